@@ -45,7 +45,7 @@ LOSSES = ["loss-R2", "loss-R3", "loss-R4"]
 QUESTIONS = {
     "cap": (None, []),
     "resilience": ("resilient", [f"against=[{', '.join(LOSSES)}]", "service=80%", "worst_month=0%"]),
-    "risk": ("risk-averse", [f"against=[{', '.join(LOSSES)}]"]),
+    "risk": ("risk-averse", []),
     "plus-one": ("china-plus-one", ["sources=2", "share=20%", "critical_share=20%", "by=last"]),
     "decline": (None, ["max_decline=25%"]),
 }

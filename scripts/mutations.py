@@ -2,8 +2,11 @@
 
 `spoil_folder` spoils one to three files of a folder, `spoil_arguments` a command's arguments. Both return a description of what they did.
 """
+import io
 import os
 import re
+import warnings
+import zipfile
 
 NUMBERS = ["0", "-1", "1e308", "-1e308", "1e-308", "5e-324", "nan", "inf", "-inf", "1e10", "1e18", "1e19", "1e400",
            "1,000", '"1,000"', "1.000,5", "", " 7 ", "+3", "0x10", "1_000", "50%", "500%", "1e-9",
@@ -15,7 +18,7 @@ NAMES = ["*", "a b", "a;b", "a,b", '"a,b"', "a:b", "a/b", "../a", "a\\b", "$a", 
          "-a", "--out",
          "'", "#a", "&a", "<b>", "a\tb", "\x1b[31mred", "\x07", "a\x00b", "\x9b2J", "\u202eabc", "\u2028", "\ufeffa",
          "all", "last",
-         "a\u00a0b", "\u200ba", "a\u2009", "\u202f7", "y" * 100_000,
+         "H万", "H٣", "a\u00a0b", "\u200ba", "a\u2009", "\u202f7", "y" * 100_000,
          "NaN", "null", "~", "x" * 300, "=1+1", "R0", "R1", "k0", "%s%n", "1", "2020", "a[b]", "a.b", " a "]
 TEXTS = NUMBERS + NAMES
 # Lists and mappings where a text must stand, and the other way round.
@@ -220,6 +223,85 @@ def spoil_json(random, data):
     return "json value", (text[:match.start()] + value + text[match.end():]).encode("utf-8", "replace")
 
 
+def bomb(kind):
+    """A part of a workbook that is small in the archive and large, deep or endless when it is read."""
+    start, end = b"<worksheet><sheetData>", b"</sheetData></worksheet>"
+    return {
+        "zeros": lambda: b"\0" * (200 << 20),
+        "blanks": lambda: start + b" " * (60 << 20) + end,
+        "rows": lambda: start + b"<row/>" * (5 << 20) + end,
+        "elements": lambda: start + b"<a/>" * (10 << 20) + end,
+        "cells": lambda: start + b"<row>" + b"<c/>" * (8 << 20) + b"</row>" + end,
+        "attributes": lambda: start + b"<row " + b" ".join(b'a%d="x"' % i for i in range(300_000)) + b"/>" + end,
+        "years": lambda: start + b"<row>" + b"".join(
+            b"<c t='inlineStr'><is><t>%s</t></is></c>" % name for name in [b"Country", b"unit"])
+        + b"<c><v>2021</v></c>" * 900 + b"</row>" + b"<row><c><v>7</v></c></row>" * 20_000 + end,
+        "long text": lambda: start + b'<row><c t="inlineStr"><is><t>' + b"x" * (60 << 20)
+        + b"</t></is></c></row>" + end,
+        "deep": lambda: start + b"<a>" * 1_000_000,
+        "deep and closed": lambda: start + b"<a>" * 100_000 + b"</a>" * 100_000 + end,
+        "texts": lambda: b"<sst>" + b"<si><t>x</t></si>" * 2_000_000 + b"</sst>",
+        "entities": lambda: b'<!DOCTYPE x [<!ENTITY a0 "x">' + b"".join(
+            b'<!ENTITY a%d "%s">' % (i, b"&a%d;" % (i - 1) * 10) for i in range(1, 12))
+        + b"]><worksheet>&a11;</worksheet>",
+        "external": lambda: b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///dev/zero">]><worksheet>&a;</worksheet>',
+        "encoding": lambda: b'<?xml version="1.0" encoding="UTF-7"?><worksheet/>',
+    }[kind]()
+
+
+BOMBS = ["zeros", "blanks", "rows", "elements", "cells", "attributes", "years", "long text", "deep",
+         "deep and closed", "texts", "entities", "external", "encoding"]
+
+
+def spoil_workbook(random, data):
+    """Changes a part of a workbook: its bytes, a cell or an element, or puts a bomb in its place."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            parts = [(name, book.read(name)) for name in book.namelist()]
+    except Exception:  # It has been spoiled before.
+        return spoil_bytes(random, data)
+    kind = random.choice(["part", "part", "cell", "cell", "cell", "cell", "attribute", "attribute", "element", "element",
+                          "drop", "double", "many", "bomb", "repeated text", "method"])
+    sheets = [i for i, (name, _) in enumerate(parts) if "sheet" in name] or [0]
+    at = random.choice([*range(len(parts)), *sheets * 3])
+    name, part = parts[at]
+    if kind == "part":
+        done, part = spoil_bytes(random, part)
+        kind = f"{name}: {done}"
+    elif kind in ("cell", "attribute"):
+        found = list(re.finditer(rb">([^<>]+)<" if kind == "cell" else rb'="([^"]*)"', part))
+        if found:
+            match, text = random.choice(found), random.choice(TEXTS + ["1048577", "XFE1", "A1", "s", "b", "d", "e"])
+            part = part[:match.start(1)] + text.encode() + part[match.end(1):]
+    elif kind == "element":
+        found = list(re.finditer(rb"<(row|c|si|sheet|Relationship)\b.*?(</\1>|/>)", part))
+        if found:
+            match = random.choice(found)
+            part = part[:match.start()] + match[0] * random.choice([0, 2, 2, 1000]) + part[match.end():]
+    elif kind == "bomb":
+        what = random.choice(BOMBS)
+        kind, part = f"{name}: bomb of {what}", bomb(what)
+    parts[at] = (name, part)
+    if kind == "repeated text":  # Some kilobytes, but gigabytes where each cell is looked at by itself.
+        rows = [re.findall(rb"<row>.*?</row>", part) for _, part in parts]
+        parts = [(name, part.replace(b"<t>Australia<", b"<t>" + b"x" * 1_000_000 + b"<").replace(
+            b"</sheetData>", b"".join(found[2:3]) * 1000 + b"</sheetData>"))
+            for (name, part), found in zip(parts, rows)]
+    if kind == "drop":
+        del parts[at]
+    elif kind == "double":
+        parts.append((random.choice([name, name.upper(), "../" + name, "/" + name]), part))
+    elif kind == "many":
+        parts += [(f"x{i}", b"") for i in range(random.choice([100, 20_000]))]
+    methods = [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+    method = random.choice(methods) if kind == "method" else zipfile.ZIP_DEFLATED
+    with warnings.catch_warnings(action="ignore"), io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w", method, compresslevel=1) as book:
+            for name, part in parts:
+                book.writestr(name, part)
+        return kind, file.getvalue()
+
+
 def spoil_kind(random, path):
     """Replaces a file by nothing, a folder, a link or a pipe."""
     kind = random.choice(["missing", "folder", "link to nothing", "link to itself", "pipe", "device"])
@@ -268,7 +350,7 @@ def spoil_folder(random, folder, files):
             continue
         with open(path, "rb") as file:
             data = file.read()
-        known = {".csv": spoil_table, ".yaml": spoil_yaml, ".json": spoil_json}.get(os.path.splitext(name)[1],
+        known = {".csv": spoil_table, ".yaml": spoil_yaml, ".json": spoil_json, ".xlsx": spoil_workbook}.get(os.path.splitext(name)[1],
                                                                                     spoil_bytes)
         kind, data = (known if random.random() < 0.75 else spoil_bytes)(random, data)
         with open(path, "wb") as file:

@@ -2,6 +2,22 @@ package import LinearProgramming
 package import Sourcing
 
 extension PlanningProgram {
+  /// `cost` with penalties and without the terms of `risk`, of a decomposed program; discounted money.
+  package var costWithoutRisk: LinearExpression {
+    let ofRisk = Set(
+      goalColumns.lazy.filter { _, states in
+        switch states {
+        case .lossThreshold, .excessLoss, .loss: true
+        default: false
+        }
+      }.map(\.column.index))
+    var sum = LinearExpression()
+    for (index, cost) in program.cost.enumerated() where !ofRisk.contains(index) {
+      sum.add(cost, Column(index))
+    }
+    return sum
+  }
+
   /// What a stage minimises, as the table of stages in docs/formulation.md defines it. Money, or for `flow`
   /// units (money by value); only `cost` is discounted.
   package func expression(of quantity: ObjectiveStage.Quantity) -> LinearExpression {

@@ -21,10 +21,12 @@ struct Reach {
   ///   - hasCapacity: whether each producer may have capacity in the period.
   ///   - stockedPlaces: where a stockpile can deliver to.
   ///   - canStore: whether putting goods into stockpiles is a use of them.
+  ///   - served: the places whose demand matters; nil: all. Then nothing counts as used, and no producer as able, from
+  ///     which none of them can get anything.
   init(
     instance: Instance, producers: Producers,
     hasCapacity: IndexedArray<Producers.Producer, Bool>, period: PeriodIndex,
-    stockedPlaces: Set<Place>, canStore: Bool
+    stockedPlaces: Set<Place>, canStore: Bool, serving served: Set<Place>? = nil
   ) {
     isMade = PlaceGrid(repeating: false, in: instance)
     isAble = hasCapacity
@@ -40,7 +42,46 @@ struct Reach {
         changed = true
       }
     }
-    isUsed = Self.used(instance, producers, isAble, period: period, canStore: canStore)
+    if let served {
+      (isAble, isUsed) = Self.serving(served, instance, producers, isAble, period: period)
+      isMade = Self.made(instance, producers, isAble)
+    } else {
+      isUsed = Self.used(instance, producers, isAble, period: period, canStore: canStore)
+    }
+  }
+
+  /// The able producers from which some places can get something, at any number of stages, and what they and these
+  /// places use: a least fixed point.
+  private static func serving(
+    _ places: Set<Place>, _ instance: Instance, _ producers: Producers,
+    _ isAble: IndexedArray<Producers.Producer, Bool>, period: PeriodIndex
+  ) -> (isAble: IndexedArray<Producers.Producer, Bool>, isUsed: PlaceGrid<Bool>) {
+    var isUsed = PlaceGrid(repeating: false, in: instance)
+    var isServing = isAble.mapped { _ in false }
+    var new = places.filter {
+      instance.demands[region: $0.region, commodity: $0.commodity, period: period].quantity > 0
+    }.sorted()
+    for place in new { isUsed[place.commodity, place.region] = true }
+    while !new.isEmpty {
+      let reached = new
+      new = []
+      for (index, producer) in producers.all.indexed() where isAble[index] && !isServing[index] {
+        let process = instance.processes[producer.process]
+        let serves = reached.contains { place in
+          process.outputs.contains { $0.commodity == place.commodity }
+            && instance.lanes[
+              commodity: place.commodity, origin: producer.region, destination: place.region,
+              period: period] != nil
+        }
+        guard serves else { continue }
+        isServing[index] = true
+        for input in process.inputs where !isUsed[input.commodity, producer.region] {
+          isUsed[input.commodity, producer.region] = true
+          new.append(Place(region: producer.region, commodity: input.commodity))
+        }
+      }
+    }
+    return (isServing, isUsed)
   }
 
   /// What able producers use, what is demanded and what stockpiles take.

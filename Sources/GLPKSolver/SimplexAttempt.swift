@@ -31,8 +31,8 @@ struct SimplexAttempt: Sendable, CustomStringConvertible {
       ? "exact, \(start) basis" : "\(algorithm), \(start) basis, tolerance \(tolerance)"
   }
 
-  /// The attempts for a method, in order. The exact simplex comes second: it starts from the last basis, which is
-  /// nearly optimal in most cases, and corrects its round-off.
+  /// The attempts for a method, in order. The second and the third start from the last basis, which is nearly optimal in
+  /// most cases: with a smaller tolerance, which is quick, and with the exact simplex, which corrects all round-off.
   static func attempts(for method: SolveOptions.Method) -> [SimplexAttempt] {
     let first: Algorithm =
       switch method {
@@ -41,6 +41,7 @@ struct SimplexAttempt: Sendable, CustomStringConvertible {
       }
     return [
       SimplexAttempt(algorithm: first, start: .keep),
+      SimplexAttempt(algorithm: .primalHarris, start: .keep, tolerance: 1e-9),
       SimplexAttempt(algorithm: .exact, start: .keep, tolerance: 1e-9),
       SimplexAttempt(algorithm: .dualHarris, start: .crash, tolerance: 1e-8, limitFactor: 2),
       SimplexAttempt(algorithm: .primalHarris, start: .slack, tolerance: 1e-9, limitFactor: 8),

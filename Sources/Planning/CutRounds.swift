@@ -37,10 +37,19 @@ struct CutRounds {
   ///
   /// - Throws: `SolverError` if it breaks a cone by more than the tolerance.
   func require(_ cones: [ConcentrationCone], keptAt point: [Double]) throws(SolverError) {
-    let excess = cones.map { $0.relativeExcess(at: point) }.max() ?? 0
+    let excess = Self.excess(of: cones, at: point)
     guard excess > Self.tolerance else { return }
     throw .refuted(
       "a limit on concentration is exceeded by \(excess) of the total, and more cuts do not change that"
     )
+  }
+
+  /// Whether a point keeps all cones within the tolerance.
+  func areKept(_ cones: [ConcentrationCone], at point: [Double]) -> Bool {
+    !point.isEmpty && Self.excess(of: cones, at: point) <= Self.tolerance
+  }
+
+  private static func excess(of cones: [ConcentrationCone], at point: [Double]) -> Double {
+    cones.map { $0.relativeExcess(at: point) }.max() ?? 0
   }
 }

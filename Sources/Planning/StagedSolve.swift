@@ -55,6 +55,7 @@ package struct StagedSolve {
 
   /// Minimises each stage in turn. Each later stage keeps every earlier one within its tolerance.
   package mutating func solveStages(_ options: SolveOptions) throws -> PlanningResult {
+    var options = options
     let stages = program.model.objective
     let isPlain = if case .cost = stages[0].quantity { stages.count == 1 } else { false }
     var values: [Double] = []
@@ -73,10 +74,22 @@ package struct StagedSolve {
       let isWhole =
         place == stages.count - 1 && program.cones.isEmpty && recourseCuts == nil
       if case .cost = stage.quantity { stageOptions.objectiveIsResult = isWhole }
+      let last = solution
       solution = try solveWithCuts(stageOptions)
-      guard solution.termination == .optimal else { break }
+      guard solution.termination == .optimal else {
+        if solution.termination.isLimit, last.isOptimal, solution.primalStatus != .feasible {
+          // The point of the last stage keeps this stage's rows too.
+          solution.primalStatus = .feasible
+          solution.values = last.values
+          solution.activities = last.activities
+          solution.objective = expression.value(at: last.values)
+        }
+        break
+      }
       values.append(solution.objective)
       bases.append(solution.basis)
+      // It keeps this stage, so the next one has a point from the start.
+      if program.program.isMixedInteger { options.knownPoints = [solution.values] }
       if place < stages.count - 1 { try keepStage(place, near: solution.objective) }
     }
     return PlanningResult(
@@ -97,18 +110,37 @@ package struct StagedSolve {
   private mutating func solveInRounds(_ options: SolveOptions) throws -> Solution {
     let deadline = Deadline(options)
     var options = options
+    if program.program.isMixedInteger, !program.cones.isEmpty {
+      // Most cuts are found without branching.
+      options.relaxesIntegers = true
+      let relaxed = try rounds(options, until: deadline)
+      guard relaxed.termination == .optimal else { return relaxed.withoutPoint }
+      options.relaxesIntegers = false
+      options.method = .dual
+    }
+    return try rounds(options, until: deadline)
+  }
+
+  private mutating func rounds(_ options: SolveOptions, until deadline: Deadline) throws
+    -> Solution
+  {
+    var options = options
     var rounds = CutRounds()
+    var best: Solution?
     for round in 0..<CutRounds.most {
-      guard !deadline.isOver else { return Solution(termination: .timeLimit) }
-      let solution = try session.solve(deadline.apply(to: options))
+      let solution =
+        deadline.isOver
+        ? Solution(termination: .timeLimit) : try session.solve(deadline.apply(to: options))
       iterations += solution.iterations
-      guard solution.termination == .optimal else { return solution }
+      guard solution.termination == .optimal else {
+        return stopped(solution, best, rounds)
+      }
       let isCut = try addCuts(at: solution, &rounds)
       // The last cuts did not change the point: within the solver's tolerances it keeps them.
       let hasMoved = round == 0 || solution.iterations > 0
       switch try recourseCuts?.separate(solution, deadline.apply(to: options), isLast: !hasMoved) {
       case .stopped(let reason):
-        return Solution(termination: reason, iterations: solution.iterations)
+        return stopped(Solution(termination: reason, bound: solution.bound), best, rounds)
       case .cuts(let cuts) where !cuts.isEmpty:
         for cut in cuts { try add(cut) }
       default:
@@ -118,8 +150,52 @@ package struct StagedSolve {
         }
       }
       options.method = .dual
+      if isCut, program.program.isMixedInteger, !options.relaxesIntegers,
+        let whole = try completed(solution, options, until: deadline)
+      {
+        if best.map({ whole.objective < $0.objective }) ?? true { best = whole }
+        options.knownPoints.append(whole.values)
+      }
     }
     throw SolverError.refuted("the cuts did not converge in \(CutRounds.most) rounds")
+  }
+
+  /// The best point with the integer columns of a solution: they are fixed, and the others are cut until they keep all
+  /// cones. nil if there is none. The cuts hold for all points.
+  private mutating func completed(
+    _ solution: Solution, _ options: SolveOptions, until deadline: Deadline
+  ) throws -> Solution? {
+    var options = options
+    options.relaxesIntegers = true
+    let lp = session.program
+    for index in lp.integerColumns {
+      let whole = solution.values[Int(index)].rounded()
+      try session.setBounds(Column(Int(index)), lower: whole, upper: whole)
+    }
+    let result = Result { try rounds(options, until: deadline) }
+    for index in lp.integerColumns.map(Int.init) {
+      try session.setBounds(
+        Column(index), lower: lp.columnLower[index], upper: lp.columnUpper[index])
+    }
+    let completed = try result.get()
+    return completed.isOptimal ? completed : nil
+  }
+
+  /// What is known when a limit ends the rounds: the best point that keeps all cones and windows, and the bound of the
+  /// program with the cuts so far.
+  private func stopped(_ solution: Solution, _ best: Solution?, _ rounds: CutRounds) -> Solution {
+    guard solution.termination.isLimit else { return solution }
+    let keepsAll =
+      recourseCuts == nil && rounds.areKept(program.cones, at: solution.values)
+    let points = [best, keepsAll ? solution : nil].compactMap(\.self)
+      .filter { $0.primalStatus == .feasible }
+    guard let known = points.min(by: { $0.objective < $1.objective }) else {
+      return solution.withoutPoint
+    }
+    var result = known
+    (result.termination, result.bound) = (solution.termination, solution.bound)
+    (result.rowDuals, result.reducedCosts) = ([], [])
+    return result
   }
 
   /// Adds a cut of a stress window, scaled so that its largest coefficient is 1. Row of `risk`: money; of

@@ -4,6 +4,8 @@ final class SheetReader: PartHandler {
   private(set) var rows: [Workbook.Row] = []
   /// How many cells may still be read.
   private(set) var cellsLeft: Int
+  /// How many bytes the texts of cells may still have.
+  private(set) var bytesLeft: Int
   private let part: String
   private let shared: [String]
 
@@ -15,10 +17,11 @@ final class SheetReader: PartHandler {
   private var isInValue = false
   private var isPronunciation = false
 
-  init(part: String, shared: [String], cellsLeft: Int) {
+  init(part: String, shared: [String], cellsLeft: Int, bytesLeft: Int) {
     self.part = part
     self.shared = shared
     self.cellsLeft = cellsLeft
+    self.bytesLeft = bytesLeft
   }
 
   func start(_ element: String, _ attributes: [String: String]) {
@@ -71,8 +74,13 @@ final class SheetReader: PartHandler {
     default: break
     }
     guard !text.isEmpty else { return }
+    guard text.utf8.count <= WorkbookLimits.cellBytes else {
+      return damage("row \(row) has a text that is longer than a cell can be")
+    }
     cellsLeft -= 1
+    bytesLeft -= text.utf8.count
     if cellsLeft < 0 { failure = .tooLarge("it has too many cells") }
+    if bytesLeft < 0 { failure = .tooLarge("its cells have too much text") }
     cells[column] = text
   }
 

@@ -49,7 +49,7 @@ public struct Workbook: Sendable {
     }
     var sheets: [Sheet] = []
     var names: Set<String> = []
-    var cellsLeft = limits.cells
+    var (cellsLeft, bytesLeft) = (limits.cells, limits.textBytes)
     for attributes in list.elements {
       let name = attributes["name"] ?? ""
       guard names.insert(name.lowercased()).inserted else {
@@ -61,9 +61,10 @@ public struct Workbook: Sendable {
         throw .damaged(part: book, reason: "the sheet `\(name)` is missing")
       }
       guard part.kind == "worksheet" else { continue }
-      let reader = SheetReader(part: part.target, shared: texts.texts, cellsLeft: cellsLeft)
+      let reader = SheetReader(
+        part: part.target, shared: texts.texts, cellsLeft: cellsLeft, bytesLeft: bytesLeft)
       try XMLPart.read(try archive.contents(of: part.target), part: part.target, to: reader)
-      cellsLeft = reader.cellsLeft
+      (cellsLeft, bytesLeft) = (reader.cellsLeft, reader.bytesLeft)
       sheets.append(Sheet(name: name, rows: reader.rows))
     }
     self.sheets = sheets

@@ -26,6 +26,10 @@ enum XMLPart {
       throw .damaged(part: part, reason: "it is not text in UTF-8")
     }
     guard !bytes.isEmpty else { throw .damaged(part: part, reason: "it is empty") }
+    guard Self.longestTag(bytes) <= WorkbookLimits.tagBytes else {
+      throw .damaged(
+        part: part, reason: "it has an element of more than \(WorkbookLimits.tagBytes) bytes")
+    }
     if let found = Self.forbidden(bytes) {
       throw .damaged(part: part, reason: "it has \(found), which workbooks do not have")
     }
@@ -40,6 +44,19 @@ enum XMLPart {
     guard isWhole, events.openCount == 0 else {
       throw .damaged(part: part, reason: "line \(parser.lineNumber) is no well-formed XML")
     }
+  }
+
+  /// The bytes of the longest tag. The parser's time grows with the square of the number of attributes.
+  private static func longestTag(_ bytes: [UInt8]) -> Int {
+    var (longest, start) = (0, 0)
+    for (place, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "<") { start = place }
+      if byte == UInt8(ascii: ">") {
+        longest = max(longest, place - start)
+        start = place
+      }
+    }
+    return max(longest, bytes.count - start)
   }
 
   /// A declaration that may not be there: of a document type, or of an encoding in which one could be hidden.

@@ -18,6 +18,8 @@ public struct DisruptedQuestion {
     }
   }
 
+  public init(instance: Instance) { self.instance = instance }
+
   /// A model from lines of YAML.
   public func model(_ lines: String...) throws -> Model {
     let text = (["name: test", "stockpiles: free"] + lines).joined(separator: "\n") + "\n"

@@ -60,6 +60,27 @@ struct WorkbookFailureTests {
     #expect(failure(try book.bytes())?.description.contains("the part is there twice") == true)
   }
 
+  @Test(
+    "what a small archive can blow up is refused: attributes, a long text, a text in many cells")
+  func blownUp() throws {
+    let attributes = (0..<20_000).map { " a\($0)=\"\"" }.joined()
+    #expect(
+      try sheet("<row r=\"1\"\(attributes)/>").contains("an element of more than 65536 bytes"))
+    let long = String(repeating: "x", count: WorkbookLimits.cellBytes + 1)
+    #expect(
+      try sheet("<row r=\"1\"><c t=\"str\"><v>\(long)</v></c></row>").contains(
+        "a text that is longer than a cell can be"))
+    let book = SampleWorkbook([
+      SampleWorkbook.Sheet(
+        "One", Array(repeating: [String(repeating: "y", count: 1000)], count: 20))
+    ])
+    var limits = WorkbookLimits.standard
+    limits.textBytes = 19_999
+    #expect(failure(try book.bytes(), limits) == .tooLarge("its cells have too much text"))
+    limits.textBytes = 20_000
+    #expect(try Workbook(bytes: book.bytes(), limits: limits).sheets[0].rows.count == 20)
+  }
+
   @Test("a spoiled byte in a part is seen by its check sum, or gives another failure")
   func checkSum() throws {
     let whole = try Self.sample.bytes()

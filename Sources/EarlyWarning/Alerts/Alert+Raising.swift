@@ -4,28 +4,24 @@ extension Alert {
   /// The alerts of one good, those of the largest usual suppliers first.
   ///
   /// One for each origin that raises it by a fall, a jump or a sum of unit values (``OriginChange/reasons``). If the good
-  /// is newly dependent, its largest origin in the last year, by value, has that reason too, or alone.
+  /// is newly dependent, its largest origin has that reason too, or alone.
   ///
   /// - Parameters:
   ///   - change: what has moved, by origin.
-  ///   - trade: the trade of the good.
   ///   - isDependent: whether the good passes all three indicators of the European Commission as of the period.
-  ///   - wasDependent: whether it did a year before; nil: not known, so that it is not new.
+  ///   - newly: the largest origin if it did not a year before (``IndicatorSet/newlyDependentOn``); nil: it did, or it is
+  ///     not known.
   public static func raised(
-    by change: ChangeSet, trade: GoodTrade, isDependent: Bool, wasDependent: Bool?
+    by change: ChangeSet, isDependent: Bool, newlyDependentOn newly: String?
   ) -> [Alert] {
-    let window = TradeWindow(end: change.asOf)
-    let imports = trade.imports(in: window)
-    let isNew = isDependent && wasDependent == false
-    let largest = isNew ? imports.max { ($0.value.value, $1.key) < ($1.value.value, $0.key) } : nil
-    let origins = Set(change.histories.map(\.origin)).union(largest.map { [$0.key] } ?? [])
+    let origins = Set(change.histories.map(\.origin)).union([newly].compactMap(\.self))
     return origins.compactMap { origin -> Alert? in
       let found = change.change(from: origin)
       var reasons = found?.reasons ?? []
       var since = found?.since
-      if origin == largest?.key {
+      if origin == newly {
         reasons.append(.dependent)
-        since = min(since ?? change.asOf, window.periods[0])
+        since = min(since ?? change.asOf, TradeWindow(end: change.asOf).periods[0])
       }
       guard let since, !reasons.isEmpty else { return nil }
       return Alert(

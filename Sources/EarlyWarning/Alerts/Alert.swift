@@ -8,7 +8,7 @@ public struct Alert: Sendable, Hashable {
     case a = "A"
     /// In less than six; without a price: a dependent good has moved.
     case b = "B"
-    /// In less than twelve, or the fall is small; without a price: a good has moved.
+    /// Later in the window, or the fall is small; without a price: a good has moved.
     case c = "C"
     /// None in the window; without a price: a good is dependent and has not moved.
     case d = "D"

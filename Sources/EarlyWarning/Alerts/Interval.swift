@@ -1,3 +1,5 @@
+public import Importing
+
 extension Alert.Class {
   /// How often trade is to be looked at while an alert of a class holds.
   public enum Interval: String, Sendable, CaseIterable, Hashable {
@@ -11,13 +13,16 @@ extension Alert.Class {
     case quarterly
   }
 
-  /// A weekly, B fortnightly, C monthly, D quarterly: the less time is left, the more often.
-  public var interval: Interval {
+  /// A weekly, B fortnightly, C monthly, D quarterly: the less time is left, the more often. Months are looked at every
+  /// month, since a sum of unit values alerts only in the month in which it passes its limit.
+  ///
+  /// - Parameter frequency: the length of the periods of the trade.
+  public func interval(for frequency: TradePeriod.Frequency) -> Interval {
     switch self {
     case .a: .weekly
     case .b: .fortnightly
     case .c: .monthly
-    case .d: .quarterly
+    case .d: frequency == .month ? .monthly : .quarterly
     }
   }
 }

@@ -22,7 +22,7 @@ struct ChangeRemarks {
     if let missing = trade.known.missing[asOf] {
       let members = missing.joined(separator: ", ")
       let verb = missing.count == 1 ? "has" : "have"
-      return "\(members) of \(name) \(verb) not reported \(asOf.text) yet: no alert from change."
+      return "\(members) of \(name) \(verb) not reported \(asOf.text): no alert from change."
     }
     guard !trade.known.all.contains(asOf) else { return nil }
     return "The files have no imports of \(name) in \(asOf.text): no alert from change."
@@ -32,7 +32,7 @@ struct ChangeRemarks {
   private static func mirrored(_ trade: GoodTrade, _ asOf: TradePeriod) -> String? {
     guard !trade.known.whole.contains(asOf) else { return nil }
     let name = trade.importer.name
-    return "\(name) has not reported \(asOf.text) yet: only imports that origins report are known."
+    return "\(name) has not reported \(asOf.text): only imports that origins report are known."
   }
 
   /// That there is too little to compare with; nil if there is enough.

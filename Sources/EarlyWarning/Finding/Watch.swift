@@ -17,7 +17,9 @@ public struct Watch: Sendable {
   /// The alerts, the most urgent first.
   public var alerts: [PricedAlert]
   /// Pairs of a good and an origin of which importer and exporter report very different amounts.
-  public var mirrorGaps: [ReportGap]
+  public let mirrorGaps: [ReportGap]
+  /// The same by good and origin.
+  private let gaps: [String: [String: Double]]
   /// The rows of the files that an alert rests on: those from its first period to its last, or if nothing came in
   /// these, the last one before.
   public var rows: [Alert: [FilePlace]]
@@ -94,6 +96,7 @@ public struct Watch: Sendable {
     self.indicators = indicators
     self.alerts = alerts
     self.mirrorGaps = mirrorGaps
+    gaps = mirrorGaps.reduce(into: [:]) { $0[$1.good, default: [:]][$1.origin] = $1.gap }
     self.rows = rows
     self.pricing = pricing
     self.goodsWithoutPast = goodsWithoutPast
@@ -107,16 +110,11 @@ public struct Watch: Sendable {
   /// Whether an alert is so urgent that a scheduled job is to tell somebody: class A or B.
   public var isUrgent: Bool { urgency.map { $0 <= .b } ?? false }
 
-  /// How often to look again: what the most urgent alert asks for; quarterly without alerts.
-  public var interval: Alert.Class.Interval { (urgency ?? .d).interval }
+  /// How often to look again: what the most urgent alert asks for; without alerts as for one of class D.
+  public var interval: Alert.Class.Interval { (urgency ?? .d).interval(for: asOf.frequency) }
 
   /// The gap between both reports of a good from an origin; nil: it is small or not known.
   public func mirrorGap(of good: String, from origin: String) -> Double? {
-    mirrorGaps.first { $0.good == good && $0.origin == origin }?.gap
-  }
-
-  /// Name of a place; its id if it has none.
-  public func placeName(_ id: String) -> String {
-    trade.lazy.compactMap { $0.placeNames[id] }.first { !$0.isEmpty } ?? id
+    gaps[good]?[origin]
   }
 }

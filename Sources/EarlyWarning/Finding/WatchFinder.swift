@@ -11,13 +11,16 @@ public struct WatchFinder: Sendable {
   private let importer: Importer
   private let asOf: TradePeriod
   private let instance: Instance?
+  /// The last period for which others report what they sent, if that is after ``asOf`` and nobody asked for it.
+  private let unreported: TradePeriod?
 
   /// A finder for an importer and a period.
   ///
   /// - Parameters:
   ///   - records: the trade.
   ///   - importer: whose imports, with some in the records.
-  ///   - asOf: the last period that is looked at; nil: the last one with imports of any good.
+  ///   - asOf: the last period that is looked at; nil: the last one that the importer has reported, or all of its
+  ///     countries that buy much; else the last one with imports of any good.
   ///   - instance: has the instability of regions and what they produce; nil: not known.
   /// - Throws: `InputProblems` for a period that the records do not have.
   public init(
@@ -26,15 +29,18 @@ public struct WatchFinder: Sendable {
     self.records = records
     self.importer = importer
     self.instance = instance
-    let periods = Set(
-      records.records.lazy.filter { importer.contains($0.destination) }.map(\.period))
-    guard let first = periods.min(), let last = periods.max() else {
+    let known = ReportedPeriods(records, of: importer)
+    guard let first = known.all.min(), let last = known.all.max() else {
       throw InputProblems([
         Problem("no row has imports into \(importer.id)", file: records.summary.files.first ?? "")
       ])
     }
-    self.asOf = asOf ?? last
-    guard let asOf else { return }
+    self.asOf = asOf ?? known.last ?? last
+    guard let asOf else {
+      unreported = self.asOf < last ? last : nil
+      return
+    }
+    unreported = nil
     let span = "\(importer.id) has imports from \(first.text) to \(last.text)"
     guard asOf.frequency == records.frequency else {
       let kind = records.frequency == .month ? "months" : "years"
@@ -62,12 +68,25 @@ public struct WatchFinder: Sendable {
 
   /// What is seen, its alerts not priced.
   ///
-  /// - Parameter jobs: the number of threads. The answer does not depend on it.
-  public func find(jobs: Int = 1) -> Watch {
+  /// - Parameters:
+  ///   - leastShare: alerts about origins that usually send a smaller part of the good are left out, which a remark says;
+  ///     those about new dependence stay.
+  ///   - jobs: the number of threads. The answer does not depend on it.
+  public func find(leastShare: Double = 0, jobs: Int = 1) -> Watch {
     let all = GoodTrade.all(of: records, importer: importer)
     let trade = all.filter { !$0.imports.isEmpty }
     let found = concurrently(trade, jobs: jobs) { look(at: $0) }
-    let alerts = found.flatMap(\.alerts)
+    let raised = found.flatMap(\.alerts)
+    let alerts = raised.filter {
+      $0.usualShare ?? 0 >= leastShare || $0.reasons.contains(.dependent)
+    }
+    let small = raised.count - alerts.count
+    let leftOut =
+      small == 0
+      ? []
+      : [
+        "\(small) \(small == 1 ? "alert is" : "alerts are") left out: about origins that usually send less than \(DecimalNumber.text(100 * leastShare))% of the good"
+      ]
     let missing = all.filter(\.imports.isEmpty).map(\.good.id)
     let absent =
       missing.isEmpty
@@ -81,7 +100,20 @@ public struct WatchFinder: Sendable {
       alerts: alerts.map { PricedAlert(alert: $0, urgency: $0.urgencyWithoutPlan) }
         .mostUrgentFirst, mirrorGaps: found.flatMap(\.gaps), rows: rows(of: alerts),
       goodsWithoutPast: zip(trade, found).filter { !$1.hasPast }.map(\.0.good.id),
-      remarks: (absent + found.flatMap(\.remarks)).uniqued(), summary: records.summary)
+      remarks: (leftOut + late + absent + found.flatMap(\.remarks)).uniqued(),
+      summary: records.summary)
+  }
+
+  /// That there are later periods, of which only a part of the imports is known.
+  private var late: [String] {
+    guard let unreported else { return [] }
+    let who =
+      importer.members.count > 1 || records.reporters[importer.id].map { $0.count > 1 } ?? false
+      ? "not all that buy much for \(importer.name) have" : "\(importer.name) has not"
+    return [
+      "\(who) reported what comes after \(asOf.text); others report what they sent until \(unreported.text), which "
+        + "--asof \(unreported.text) looks at."
+    ]
   }
 
   private func look(at trade: GoodTrade) -> Found {
@@ -92,8 +124,7 @@ public struct WatchFinder: Sendable {
     let set = IndicatorSet(trade, asOf: asOf, risk: risk)
     let change = ChangeSet(trade, asOf: asOf)
     let alerts = Alert.raised(
-      by: change, trade: trade, isDependent: set.dependence.isDependent,
-      wasDependent: set.wasDependent)
+      by: change, isDependent: set.dependence.isDependent, newlyDependentOn: set.newlyDependentOn)
     let gaps = trade.origins.compactMap { origin -> Watch.ReportGap? in
       guard let gap = set.mirrorGap(of: origin), gap.isLarge, let amount = gap.largest else {
         return nil
@@ -135,13 +166,26 @@ public struct WatchFinder: Sendable {
 }
 
 extension Watch {
-  /// The same with its alerts priced by a plan, the most urgent first.
+  /// The same with its alerts priced by a plan, the most urgent first. What a plan loses is home's, so imports of others are
+  /// not priced: each alert says so and keeps its class, and there is no ``pricing``.
   ///
   /// - Parameters:
   ///   - pricer: prices them by the plan of an instance.
   ///   - jobs: the number of threads. The answer does not depend on it.
   /// - Throws: as ``AlertPricer/price(_:jobs:)``.
   public func priced(by pricer: AlertPricer, jobs: Int = 1) throws -> Watch {
+    let plan = pricer.plan.instance
+    guard importer.members == Set(plan.home.members.map { plan.regions[$0].id }) else {
+      var watch = self
+      for place in alerts.indices {
+        watch.alerts[place].unpriced =
+          "these are imports of \(importer.id), and what the plan loses is that of \(plan.home.id)"
+      }
+      watch.remarks.append(
+        "The plan prices imports of \(plan.home.id), and these are imports of \(importer.id): no alert has a price."
+      )
+      return watch
+    }
     let found = try pricer.price(
       alerts.map { (alert: $0.alert, urgency: $0.urgency) }, jobs: jobs)
     let (instance, model) = (pricer.plan.instance, pricer.plan.model)

@@ -2,11 +2,11 @@ import Importing
 
 /// How dependent an importer is on others for a good, in one year: the three indicators of the European Commission.
 ///
-///     CDI1 = Σ_i (m_i / Σ_i m_i)²                          over origins i outside the importer, limit 0.4
-///     CDI2 = Σ_i m_i / (Σ_i m_i + trade between members)   limit 0.5; 1 for one country
-///     CDI3 = Σ_i m_i / (exports + trade between members)   limit 1; passes without exports
+///     CDI1 = Σ_i (m_i / Σ_i m_i)²                over origins i outside the importer, limit 0.4
+///     CDI2 = Σ_i m_i / (Σ_i m_i + intra-trade)   limit 0.5; 1 for one country
+///     CDI3 = Σ_i m_i / (exports + intra-trade)   limit 1; passes without exports
 ///
-/// m_i are imports from i, in US dollars or tons. The good is dependent if all three are above their limits. Source: European
+/// m_i are imports from i, in US dollars or tons; intra-trade is what members sell each other. The good is dependent if all three are above their limits. Source: European
 /// Commission, Strategic dependencies and capacities, SWD(2021) 352.
 public struct Dependence: Sendable, Hashable {
   /// The three indicators on one basis. Each is nil if the data do not have it.
@@ -90,25 +90,17 @@ public struct Dependence: Sendable, Hashable {
 
   /// Whether the good is dependent on either basis.
   public var isDependent: Bool { value.isDependent == true || tons.isDependent == true }
-
-  /// The basis on which an indicator is larger, and so worse; value if both are equal, nil if neither is known.
-  public func larger(_ kind: Indicator.Kind) -> TradeBasis? {
-    let found = TradeBasis.allCases.filter { self[$0].passes(kind) != nil }
-    let size = { (basis: TradeBasis) in self[basis].amount(kind) ?? .infinity }
-    guard let first = found.first else { return nil }
-    return found.dropFirst().reduce(first) { size($1) > size($0) ? $1 : $0 }
-  }
 }
 
 extension Dependence.Indices {
   init(_ year: YearOfTrade, on basis: TradeBasis) {
     let shares = year.shares(on: basis)
     let outside = shares.concentration == nil ? nil : shares.total
-    let inner = year.inner.map { $0.known(on: basis) } ?? 0
+    let intra = year.intraTrade.map { $0.known(on: basis) } ?? 0
     let sold = year.allExports.map { $0.known(on: basis) } ?? 0
     self.basis = basis
     cdi1 = shares.concentration
-    cdi2 = outside.flatMap { outside in inner.map { outside / (outside + $0) } }
+    cdi2 = outside.flatMap { outside in intra.map { outside / (outside + $0) } }
     cdi3 = outside.flatMap { outside in sold.flatMap { $0 > 0 ? outside / $0 : nil } }
     hasNoExports = sold == 0
   }

@@ -52,12 +52,17 @@ struct IndicatorRemarks {
     return "the files have \(part)\(late(in: year)); \(blank)"
   }
 
-  /// Which members of a bloc have not yet reported all of a year, after a comma; empty if none.
+  /// Who has not reported all of a year of which exporters report something, after a comma; empty if nobody.
   private func late(in year: YearOfTrade) -> String {
-    let members = Set(year.window.periods.flatMap { trade.known.missing[$0] ?? [] }).sorted()
-    guard !members.isEmpty else { return "" }
-    return
-      ", since \(listed(members)) \(members.count == 1 ? "has" : "have") not reported the others yet"
+    let known = trade.known
+    let members = Set(year.window.periods.flatMap { known.missing[$0] ?? [] }).sorted()
+    let isSilent = year.window.periods.contains {
+      known.all.contains($0) && !known.comparable.contains($0)
+    }
+    let who = members.isEmpty && isSilent ? importer : listed(members)
+    guard !who.isEmpty else { return "" }
+    let what = year.window.periods.count == 1 ? "it" : "the others"
+    return ", since \(who) \(members.count > 1 ? "have" : "has") not reported \(what)"
   }
 
   /// How much of a year's trade has no weight; nil if all has one.

@@ -20,8 +20,7 @@ public struct IndicatorSet: Sendable {
   public let change: TradeChange
   /// New and vanished suppliers.
   public let turnover: SupplierTurnover
-  /// What origins have sent in the year, by id.
-  public let imports: [String: TradeFigures]
+  private let now: YearOfTrade
   private let mirrorGaps: [String: MirrorGap]
 
   /// The indicators of a good.
@@ -45,7 +44,7 @@ public struct IndicatorSet: Sendable {
     geoPolRisk = supply.risk
     change = TradeChange(from: before, to: now)
     turnover = SupplierTurnover(from: before, to: now)
-    imports = now.imports
+    self.now = now
     let gaps = trade.origins.compactMap { origin in
       trade.mirrorGap(of: origin, in: window).map { (origin, $0) }
     }
@@ -63,21 +62,16 @@ public struct IndicatorSet: Sendable {
   /// How far the reports of the importer and of an origin are apart, in the year; nil if no flow has both.
   public func mirrorGap(of origin: String) -> MirrorGap? { mirrorGaps[origin] }
 
-  /// Whether the good was dependent a year before, on a basis on which it is dependent now. nil: not known, since a year is
-  /// not complete or has too few figures.
-  public var wasDependent: Bool? {
-    guard dependence.isComplete, dependenceBefore.isComplete else { return nil }
-    if dependenceBefore.isDependent { return true }
-    let now = TradeBasis.allCases.filter { dependence[$0].isDependent == true }
-    let compared = now.isEmpty ? TradeBasis.allCases : now
-    return compared.contains { dependenceBefore[$0].isDependent == false } ? false : nil
-  }
-
-  /// Whether the good is dependent now and was not a year before.
-  public var isNewlyDependent: Bool { dependence.isDependent && wasDependent == false }
-
-  /// The origin that sends most, by value or, where that is not known, by tons; nil without imports.
-  public var largestOrigin: String? {
-    TradeBasis.allCases.lazy.compactMap { OriginShares(imports, on: $0).largest?.origin }.first
+  /// The largest origin of a good that is dependent now and was not a year before, on the basis on which that is so, by
+  /// value if it is on both. Nil if the good is not newly dependent, or if this is not known, since a year is not complete or
+  /// has too few figures.
+  public var newlyDependentOn: String? {
+    guard dependence.isComplete, dependenceBefore.isComplete, !dependenceBefore.isDependent else {
+      return nil
+    }
+    let basis = TradeBasis.allCases.first {
+      dependence[$0].isDependent == true && dependenceBefore[$0].isDependent == false
+    }
+    return basis.flatMap { now.shares(on: $0).largest?.origin }
   }
 }

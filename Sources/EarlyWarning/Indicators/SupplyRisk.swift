@@ -30,7 +30,10 @@ public struct SupplyRisk: Sendable, Hashable {
 
   /// What an instance says of a good: the risk of its regions, and the capacity of the facilities that yield the good.
   ///
-  ///     production(i) = tons a unit · Σ capacity(t) · yield, over facilities in i; yield is 1 for a main output
+  ///     production(i) = tons a unit · Σ capacity(t) · yield, over facilities in i
+  ///
+  /// The yield is 1 for a main output, without what the process takes of the same good. Who passes on what others have
+  /// made yields nothing.
   ///
   /// - Parameters:
   ///   - good: the id of the good; without such a commodity only risks are known.
@@ -52,8 +55,11 @@ public struct SupplyRisk: Sendable, Hashable {
     }
     var made: [String: Double] = [:]
     for facility in instance.facilities {
-      let yield = instance.processes[facility.process].outputs
-        .reduce(0) { $1.commodity == commodity ? $0 + $1.quantity : $0 }
+      let process = instance.processes[facility.process]
+      let sum = { (terms: [Process.Term]) in
+        terms.reduce(0) { $1.commodity == commodity ? $0 + $1.quantity : $0 }
+      }
+      let yield = sum(process.outputs) - sum(process.inputs)
       let amount = tons * facility.capacity[period] * yield
       if amount > 0 { made[instance.regions[facility.region].id, default: 0] += amount }
     }

@@ -13,7 +13,7 @@ struct YearOfTrade: Sendable {
   /// What is sold to others; nil if there is no figure.
   let exports: TradeFigures?
   /// What members of the bloc sell each other; nil if there is no figure.
-  let inner: TradeFigures?
+  let intraTrade: TradeFigures?
   /// What each country sells to all others; nil if the files do not have the whole world.
   let worldExports: [String: TradeFigures]?
 
@@ -21,7 +21,7 @@ struct YearOfTrade: Sendable {
   init(_ trade: GoodTrade, in window: TradeWindow) {
     self.window = window
     let known = trade.known
-    let periods = window.periods.filter { known.all.contains($0) && known.missing[$0] == nil }
+    let periods = window.periods.filter(known.comparable.contains)
     self.periods = periods
     var imports: [String: TradeFigures] = [:]
     for period in periods {
@@ -36,7 +36,7 @@ struct YearOfTrade: Sendable {
       return found.isEmpty ? nil : found.reduce(into: .none) { $0 += $1 }
     }
     exports = sum(trade.exports)
-    inner = sum(trade.inner)
+    intraTrade = sum(trade.intraTrade)
     worldExports = trade.worldExports(in: window)
   }
 
@@ -51,8 +51,8 @@ struct YearOfTrade: Sendable {
 
   /// What is sold, inside and outside; nil if there is no figure.
   var allExports: TradeFigures? {
-    guard var sum = exports ?? inner else { return nil }
-    if exports != nil, let inner { sum += inner }
+    guard var sum = exports ?? intraTrade else { return nil }
+    if exports != nil, let intraTrade { sum += intraTrade }
     return sum
   }
 }

@@ -16,7 +16,8 @@ public struct AlertPricer: Sendable {
   public let withoutGoals: StressRunner?
   /// Months of the disruption and of the window.
   public let months: Int
-  /// The period of the instance in which all alerts are priced; nil: ``period(for:in:)`` of each.
+  /// The period of the instance in which all alerts are priced; nil: of each ``period(for:in:)``, or, where that has the
+  /// observed flows of the good, the last period before the fall.
   public let period: PeriodIndex?
 
   /// A pricer of alerts.
@@ -87,7 +88,8 @@ public struct AlertPricer: Sendable {
 
   /// The period in which an alert is priced.
   private func priced(_ alert: Alert) -> PricedPeriod {
-    period.map { PricedPeriod(index: $0) } ?? Self.period(for: alert.asOf, in: plan.instance)
+    period.map { PricedPeriod(index: $0) }
+      ?? PricedPeriod(for: alert, in: plan.instance, history: plan.model.history)
   }
 
   // MARK: Runs

@@ -37,6 +37,36 @@ extension PricedPeriod {
   }
 }
 
+extension PricedPeriod {
+  /// The period in which an alert is priced: the one for its own period. Where a plan has the observed flows of the good
+  /// into home there, they have the fall already, and to take it away again would count it twice. So it is then the last
+  /// period before the fall began, if the instance has one.
+  ///
+  /// - Parameters:
+  ///   - alert: the alert.
+  ///   - instance: the instance of the plan.
+  ///   - history: whether the plan has the observed flows.
+  init(for alert: Alert, in instance: Instance, history: Model.HistoryMode) {
+    self.init(for: alert.asOf, in: instance.horizon)
+    guard let good = instance.commodities.index(of: alert.good),
+      !instance.openPeriods(of: [good], into: instance.home.members, history: history)
+        .contains(index)
+    else { return }
+    let label = instance.horizon[index].label
+    let known = "the plan's imports of \(alert.good) in \(label) are the observed ones"
+    let earlier = instance.horizon.calendarYears.last {
+      $0.period < index && $0.years.upperBound < alert.since.year
+    }
+    if let earlier {
+      index = earlier.period
+      remark =
+        "\(known), which have their falls already: these are priced in the last period before they began"
+    } else {
+      remark = "\(known), which have the fall already: what is priced is a second fall as large"
+    }
+  }
+}
+
 extension Horizon {
   /// The calendar years of each period, in order; empty if no label begins with a year of four digits, letters before it
   /// left out: `2025`, `2025-29`, `FY2025`. Periods without such a label follow from the others.

@@ -33,12 +33,6 @@ extension GoodTrade {
     return sums
   }
 
-  /// What the importer has sold in a window; nil if no period of it has a figure.
-  public func exports(in window: TradeWindow) -> TradeFigures? {
-    let found = window.periods.compactMap { exports[$0] }
-    return found.isEmpty ? nil : found.reduce(into: .none) { $0 += $1 }
-  }
-
   /// What each country has sold in a window; nil if the files do not have the whole world for every period of it.
   public func worldExports(in window: TradeWindow) -> [String: TradeFigures]? {
     var sums: [String: TradeFigures] = [:]

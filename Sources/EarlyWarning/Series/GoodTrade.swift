@@ -19,7 +19,7 @@ public struct GoodTrade: Sendable {
   /// What the importer sells to all others, by period.
   public let exports: [TradePeriod: TradeFigures]
   /// What the members of a bloc, or the countries of a region of the map, sell each other, by period.
-  public let inner: [TradePeriod: TradeFigures]
+  public let intraTrade: [TradePeriod: TradeFigures]
   /// What each country sells to all others, by period; only periods for which the files have the whole world.
   public let worldExports: [TradePeriod: [String: TradeFigures]]
   /// Names of places.
@@ -57,10 +57,10 @@ public struct GoodTrade: Sendable {
     var imports: [TradePeriod: [String: TradeFigures]] = [:]
     var mirror: [TradePeriod: [String: (imports: TradeFigures, exports: TradeFigures)]] = [:]
     var exports: [TradePeriod: TradeFigures] = [:]
-    var inner: [TradePeriod: TradeFigures] = [:]
-    for (period, places) in records.innerTrade[good.id] ?? [:] {
+    var intra: [TradePeriod: TradeFigures] = [:]
+    for (period, places) in records.intraTrade[good.id] ?? [:] {
       for (place, figures) in places.sorted(by: { $0.key < $1.key })
-      where importer.contains(place) { inner[period, default: .none] += figures }
+      where importer.contains(place) { intra[period, default: .none] += figures }
     }
     for record in rows {
       let comesIn = importer.contains(record.destination)
@@ -69,7 +69,7 @@ public struct GoodTrade: Sendable {
         continue
       }
       if comesIn && goesOut {
-        inner[record.period, default: .none] += best
+        intra[record.period, default: .none] += best
         continue
       }
       if goesOut {
@@ -87,11 +87,8 @@ public struct GoodTrade: Sendable {
     self.imports = imports
     self.mirror = mirror
     self.exports = exports
-    self.inner = inner
+    intraTrade = intra
   }
-
-  /// The periods with an import of any good, in order. If the good is not among them, nothing of it has come.
-  public var reported: [TradePeriod] { known.all.sorted() }
 
   /// What an origin has sent in a period: 0 t and 0 USD if it has no figure in a period whose trade is known; nil if
   /// nothing is reported, or members of a bloc that buy much have not yet reported the period.

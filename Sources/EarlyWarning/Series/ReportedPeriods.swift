@@ -2,22 +2,26 @@ public import Importing
 
 /// For which periods an importer's trade is known, so that an origin without a figure has sent nothing.
 ///
-/// A member of a bloc reports a period if it has an import of any good there. After its last report it has not reported
-/// yet: the bloc's imports then miss what it buys. A member that bought less than 1 % of the bloc's imports, by value,
-/// in the year that ends with its last report does not count. BACI has no such gaps: it takes the exporters' reports
-/// where an importer is silent.
+/// A country reports a period if the files have a row of its imports there. Where several countries make up the importer
+/// (members of a bloc, countries of a region of the map), a period that one of them has not reported misses what it buys:
+/// before its first report, after its last one, and between. A country that bought less than 1 % of the importer's
+/// imports, by value, in the year of its reports next to the period does not count. BACI has no such gaps: it takes the
+/// exporters' reports where an importer is silent.
 public struct ReportedPeriods: Sendable, Hashable {
-  /// Members that bought less than this part of the bloc's imports may be missing.
+  /// Countries that bought less than this part of the imports may be missing.
   static let smallPart = 0.01
 
   /// The periods with an import of any good, whoever reports it.
   public let all: Set<TradePeriod>
-  /// The periods that all members that count have reported.
+  /// The periods of ``all`` that all countries that count have reported.
   public let whole: Set<TradePeriod>
-  /// The members that had not yet reported, in order, of each period of ``all`` with any.
+  /// The countries that have not reported, in order, of each period of ``all`` with any. Empty for a single country: what
+  /// is sent to it is then known from the origins.
   public let missing: [TradePeriod: [String]]
   /// The periods in which each origin reports exports of any good to anywhere.
   private let byOrigin: [String: Set<TradePeriod>]
+  /// Whether the importer has reported anything.
+  private let reports: Bool
 
   /// The periods of an importer.
   public init(_ records: TradeRecords, of importer: Importer) {
@@ -26,24 +30,38 @@ public struct ReportedPeriods: Sendable, Hashable {
     var byOrigin: [String: Set<TradePeriod>] = [:]
     for record in records.records {
       if record.exports != nil { byOrigin[record.origin, default: []].insert(record.period) }
-      guard importer.contains(record.destination), !importer.contains(record.origin),
-        record.best != nil
-      else { continue }
-      all.insert(record.period)
+      guard importer.contains(record.destination), record.best != nil else { continue }
+      let isOutside = !importer.contains(record.origin)
+      if isOutside { all.insert(record.period) }
       if let imports = record.imports {
-        own[record.destination, default: [:]][record.period, default: 0] += imports.value
+        own[record.destination, default: [:]][record.period, default: 0] +=
+          isOutside ? imports.value : 0
+      }
+    }
+    for (place, countries) in records.reporters where importer.contains(place) {
+      // The records of a place of several countries do not say which of them has reported.
+      let isJoined = countries.count > 1
+      if isJoined { own[place] = nil }
+      for (country, values) in countries {
+        own[isJoined ? country : place, default: [:]].merge(
+          isJoined ? values : values.mapValues { _ in 0 }, uniquingKeysWith: +)
       }
     }
     self.all = all
     self.byOrigin = byOrigin
-    let missing = records.source == .baci ? [:] : Self.missing(own, of: all)
+    reports = !own.isEmpty
+    let missing = records.source == .baci || own.count < 2 ? [:] : Self.missing(own, of: all)
     self.missing = missing
-    let reported = Set(own.values.flatMap(\.keys))
+    let reported = all.intersection(own.values.flatMap(\.keys))
     whole = reported.filter { missing[$0] == nil }
   }
 
-  /// The last period that all members that count have reported; nil if there is none.
+  /// The last period that all countries that count have reported; nil if there is none.
   public var last: TradePeriod? { whole.max() }
+
+  /// The periods for which shares of origins can be told: ``whole``, or ``all`` if the importer never reports, so that all
+  /// that is known comes from the origins.
+  public var comparable: Set<TradePeriod> { reports ? whole : all }
 
   /// Whether an origin without a figure in a period has sent nothing: the importer has reported the period, or else the
   /// origin has.
@@ -52,23 +70,32 @@ public struct ReportedPeriods: Sendable, Hashable {
     return missing[period] == nil && byOrigin[origin]?.contains(period) == true
   }
 
-  /// Which members have not yet reported a period, of those that buy enough.
+  /// Which countries have not reported a period, of those that buy enough.
   private static func missing(
     _ own: [String: [TradePeriod: Double]], of all: Set<TradePeriod>
   ) -> [TradePeriod: [String]] {
     var missing: [TradePeriod: [String]] = [:]
-    // What is sent to a single importer is then known from the origins.
-    guard own.count > 1 else { return [:] }
-    for (member, values) in own {
-      guard let last = values.keys.max() else { continue }
-      let year = TradeWindow(end: last).periods
-      let bought = year.reduce(0) { $0 + (values[$1] ?? 0) }
-      let whole = own.values.reduce(0) { sum, other in
-        year.reduce(sum) { $0 + (other[$1] ?? 0) }
+    for (country, values) in own {
+      let reported = values.keys.sorted()
+      guard let first = reported.first else { continue }
+      var isLarge: [TradePeriod: Bool] = [:]
+      for period in all where values[period] == nil {
+        let before = reported.last { $0 < period }
+        // The year that ends with the last report before; else the year that begins with the first report.
+        let end = before ?? first.advanced(by: first.frequency.perYear - 1)
+        let counts = isLarge[end] ?? buysMuch(country, own, in: TradeWindow(end: end))
+        isLarge[end] = counts
+        if counts { missing[period, default: []].append(country) }
       }
-      guard bought > smallPart * whole else { continue }
-      for period in all where period > last { missing[period, default: []].append(member) }
     }
     return missing.mapValues { $0.sorted() }
+  }
+
+  private static func buysMuch(
+    _ country: String, _ own: [String: [TradePeriod: Double]], in year: TradeWindow
+  ) -> Bool {
+    let bought = own.mapValues { values in year.periods.reduce(0) { $0 + (values[$1] ?? 0) } }
+    let whole = bought.keys.sorted().reduce(0) { $0 + (bought[$1] ?? 0) }
+    return (bought[country] ?? 0) > smallPart * whole
   }
 }

@@ -56,10 +56,7 @@ extension PlanningBuilder {
     let (window, block, least, rows) = serviceWindow(
       requirements, cell.commodity, undisturbed, period: cell.period)
     let planColumns = output.program.columnCount
-    let counted = Set(
-      cell.subject.members.flatMap { region in
-        cell.commodity.members.map { Place(region: region, commodity: $0) }
-      })
+    let counted = cell.commodity.places(in: cell.subject.members)
     let attacked = AttackedWindow(
       budget.targets(in: instance, projects: model.projects), block: block, in: instance, producers,
       columns: window.program.columnCount, shortageCost: { counted.contains($0) ? 1 : 0 })
@@ -71,11 +68,8 @@ extension PlanningBuilder {
         undisturbed: RecourseProgram(window.program, firstStageColumns: planColumns),
         violation: Column(least.index - planColumns), demand: demand > 0 ? demand : 1,
         bound: violation,
-        targets: zip(constraints, zip(rows, requirements)).map { constraint, window in
-          Recourse.Target(
-            constraint: constraint,
-            rows: zip(window.0, window.1.windows).map { ($0, $1.demand) })
-        }, written: Set(written)))
+        targets: zip(constraints, rows).map { Recourse.Target(constraint: $0, rows: $1) },
+        written: Set(written)))
   }
 
   /// Writes the window of one attack into the rows.

@@ -1,7 +1,8 @@
 import LinearProgramming
 import Sourcing
 
-/// The most that a loss rises for each unit that a stress window has less of something, in each month.
+/// The most that a loss rises for each unit that a stress window has less of something, in each month. Months that have
+/// one copy of the variables have the same values.
 ///
 /// A unit of k less at j in m costs at most
 ///
@@ -15,10 +16,10 @@ struct UnitValues {
   private let block: StressBlock
   private let instance: Instance
   private let producers: Producers
-  /// V by month, from month 1 on.
-  private var atPlace: [[Place: Double]] = []
+  /// V by month.
+  private var atPlace: [Int: [Place: Double]] = [:]
   /// S by month.
-  private var atOrigin: [[Place: Double]] = []
+  private var atOrigin: [Int: [Place: Double]] = [:]
 
   /// The most rounds until a value counts as one that never ends to rise.
   private static let mostRounds = 500
@@ -29,19 +30,16 @@ struct UnitValues {
     shortageCost cost: (Place) -> Double
   ) {
     (self.block, self.instance, self.producers) = (block, instance, producers)
-    var flows = [[StressBlock.Flow]](repeating: [], count: block.horizonMonths)
-    var makers = [[StressBlock.Activity]](repeating: [], count: block.horizonMonths)
-    var direct = [[Place: Double]](repeating: [:], count: block.horizonMonths)
-    for flow in block.flows { flows[flow.month - 1].append(flow) }
-    for activity in block.activities { makers[activity.month - 1].append(activity) }
+    let flows = Dictionary(grouping: block.flows, by: \.month)
+    let makers = Dictionary(grouping: block.activities, by: \.month)
+    var direct: [Int: [Place: Double]] = [:]
     for shortage in block.shortages {
       let place = Place(region: shortage.region, commodity: shortage.commodity)
-      direct[shortage.month - 1][place] = cost(place)
+      direct[shortage.month, default: [:]][place] = cost(place)
     }
-    for month in 0..<block.horizonMonths {
-      let (place, origin) = values(direct[month], flows[month], makers[month])
-      atPlace.append(place)
-      atOrigin.append(origin)
+    for month in block.spans.spans.map(\.lowerBound) {
+      (atPlace[month], atOrigin[month]) = values(
+        direct[month] ?? [:], flows[month] ?? [], makers[month] ?? [])
     }
   }
 
@@ -88,17 +86,23 @@ struct UnitValues {
     var weights = [Double](repeating: 0, count: count)
     for activity in block.activities {
       weights[activity.column.index] =
-        worth(of: producers.all[activity.producer], atOrigin[activity.month - 1]) / 12
+        worth(of: producers.all[activity.producer], atOrigin[activity.month] ?? [:])
+        * block.years(activity.month)
     }
     for flow in block.flows {
       let place = Place(region: flow.key.destination, commodity: flow.key.commodity)
-      weights[flow.column.index] = (atPlace[flow.month - 1][place] ?? 0) / 12
+      weights[flow.column.index] = value(at: place, flow.month)
     }
     for shared in block.sharedDraws {
       let commodity = instance.stockpiles[shared.stockpile].commodity
       let place = Place(region: shared.destination, commodity: commodity)
-      weights[shared.column.index] = (atPlace[shared.month - 1][place] ?? 0) / 12
+      weights[shared.column.index] = value(at: place, shared.month)
     }
     return weights
+  }
+
+  /// What a unit a year less at a place costs at most over the months that a column stands for.
+  private func value(at place: Place, _ month: Int) -> Double {
+    (atPlace[month]?[place] ?? 0) * block.years(month)
   }
 }

@@ -34,9 +34,12 @@ extension ReadableNames {
     mutating func addGoalColumns(_ program: PlanningProgram, _ ids: Ids) {
       for (column, states) in program.goalColumns {
         switch states {
-        case .isSource(let region, let constraint):
-          let place = place(of: program.goals[constraint], ids)
-          set(column, "is_source", place + [ids.region(region)])
+        case .isSource(let source, let constraint):
+          set(column, "is_source", place(of: program.goals[constraint], ids) + [name(source, ids)])
+        case .countedPart(let source, let constraint):
+          set(column, "counted", place(of: program.goals[constraint], ids) + [name(source, ids)])
+        case .leastPart(let constraint):
+          set(column, "least_part", place(of: program.goals[constraint], ids))
         case .cleanOutput(let producer, let period, let subFlow):
           set(
             column, "clean_output",
@@ -54,6 +57,13 @@ extension ReadableNames {
         case .coneGive(let constraint):
           set(column, "cone_give", place(of: program.goals[constraint], ids))
         }
+      }
+    }
+
+    private func name(_ source: GoalColumn.Source, _ ids: Ids) -> String {
+      switch source {
+      case .region(let region): ids.region(region)
+      case .missing(let number): "missing\(number + 1)"
       }
     }
 

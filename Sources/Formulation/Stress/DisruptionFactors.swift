@@ -18,6 +18,11 @@ public struct DisruptionFactors: Sendable {
     effects = disruption?.effects.filter { $0.factor != 1 } ?? []
   }
 
+  /// The months after which some factor changes.
+  var lastMonths: Set<Int> {
+    mean?.lastMonths ?? Set(effects.filter { $0.kind != .stock }.map(\.months))
+  }
+
   private func product(
     of kind: Disruption.Effect.Kind, month: Int?, where hits: (Disruption.Effect) -> Bool
   ) -> Double? {

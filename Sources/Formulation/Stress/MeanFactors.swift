@@ -7,6 +7,9 @@ struct MeanFactors: Sendable {
   /// Months in which every lane is limited to its planned flow anyway.
   let rerouteMonths: Int
 
+  /// The months after which some factor changes.
+  var lastMonths: Set<Int> { Set(cases.flatMap(\.factors.lastMonths) + [rerouteMonths]) }
+
   private var rest: Double { max(0, 1 - cases.reduce(0) { $0 + $1.probability }) }
 
   func mean(_ factor: (DisruptionFactors) -> Double) -> Double {

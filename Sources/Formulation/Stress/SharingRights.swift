@@ -78,7 +78,7 @@ extension StressBlock {
   {
     guard !draws.isEmpty else { return nil }
     let row = program.addRow(.stress(key, window: window))
-    for draw in draws { program.add(1.0 / 12, draw.column, to: row) }
+    for draw in draws { program.add(years(draw.month), draw.column, to: row) }
     return row
   }
 

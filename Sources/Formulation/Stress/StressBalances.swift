@@ -33,7 +33,7 @@ extension StressBlockBuilder {
         let demand = instance.demands[
           region: region, commodity: commodity, period: plan.period
         ].quantity
-        guard demand > 0 else { continue }
+        guard demand > 0, reach.used(commodity, in: region) else { continue }
         let place = Place(region: region, commodity: commodity)
         demands[place] =
           demand * factors.demand(region: region, commodity: commodity, month: month)

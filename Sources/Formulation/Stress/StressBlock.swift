@@ -3,6 +3,9 @@ public import Sourcing
 
 /// One copy of the stress program's variables: a window of months after a disruption in period τ. Rates are yearly,
 /// levels are quantities at the end of a month.
+///
+/// Months that are alike may have one copy of the variables, which has the number of the first of them: the mean of their
+/// rates, and the level at the end of the last.
 public struct StressBlock: Sendable {
   /// f[k,i,j,m].
   public struct Flow: Sendable {
@@ -80,8 +83,10 @@ public struct StressBlock: Sendable {
   public let window: Int
   /// The places of all its columns in the program of a plan; empty where the window is a program of its own.
   public internal(set) var columns = 0..<0
+  /// The months that each copy of the variables stands for.
+  let spans: MonthSpans
   /// H, the length of the window, months.
-  public let horizonMonths: Int
+  public var horizonMonths: Int { spans.months }
   /// Every x[q,m].
   public internal(set) var activities: [Activity] = []
   /// Every f[k,i,j,m].
@@ -101,9 +106,20 @@ public struct StressBlock: Sendable {
   /// The `sharing_rights` rows under `iep`; without limits until bounds are set.
   public internal(set) var rightsRows: [SharingRightsRows] = []
 
-  init(window: Int, horizonMonths: Int) {
+  init(window: Int, spans: MonthSpans) {
     self.window = window
-    self.horizonMonths = horizonMonths
+    self.spans = spans
+  }
+
+  /// Years of which a column has the yearly rate: 1/12 for each month that it stands for.
+  ///
+  /// - Parameter month: the column's month.
+  func years(_ month: Int) -> Double { spans.count(from: month) / 12 }
+
+  /// The months over which a share of demand must be served: the window, or each month. Of months that are alike it is
+  /// the first.
+  package func windows(eachMonth: Bool) -> [ClosedRange<Int>] {
+    eachMonth ? spans.spans.map { $0.lowerBound...$0.lowerBound } : [1...horizonMonths]
   }
 
   /// Σ_{j,k,m} (1/12)·σ(j,k,τ)·u[j,k,m] over some regions; money.
@@ -115,7 +131,7 @@ public struct StressBlock: Sendable {
     for shortage in shortages where counts.contains(shortage.region) {
       let demand = instance.demands[
         region: shortage.region, commodity: shortage.commodity, period: period]
-      sum.add(demand.shortageCost / 12, shortage.column)
+      sum.add(demand.shortageCost * years(shortage.month), shortage.column)
     }
     return sum
   }
@@ -126,10 +142,9 @@ public struct StressBlock: Sendable {
   ) -> LinearExpression {
     var sum = LinearExpression()
     for shortage in shortages
-    where commodities.contains(shortage.commodity) && regions.contains(shortage.region)
-      && months.contains(shortage.month)
-    {
-      sum.add(1.0 / 12, shortage.column)
+    where commodities.contains(shortage.commodity) && regions.contains(shortage.region) {
+      let count = spans.count(from: shortage.month, in: months)
+      if count > 0 { sum.add(count / 12, shortage.column) }
     }
     return sum
   }

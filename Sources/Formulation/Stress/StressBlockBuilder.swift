@@ -14,6 +14,8 @@ struct StressBlockBuilder {
   let instance: Instance
   let reach: Reach
   let sharers: StockSharing
+  /// Whether the shortages of all places count.
+  private let servesAll: Bool
   /// Whether rows of `stress_allocation` are written; not where the disruption comes later.
   let hasAllocationRows: Bool
   var block: StressBlock
@@ -22,9 +24,14 @@ struct StressBlockBuilder {
   ///   - factors: the disruption; without effects for a program whose bounds are changed later.
   ///   - window: the window's number in its program.
   ///   - hasAllocationRows: whether rows of `stress_allocation` are written under `pro_rata`.
+  ///   - alike: disruptions under which months that are alike have the same columns and rows (``MonthSpans``); nil: each
+  ///     month has its own.
+  ///   - served: the places whose shortages count; nil: all. What cannot serve them is left out. Not under `pro_rata`,
+  ///     where what goes to others binds.
   init(
     plan: PlanReference, options: StressOptions, factors: DisruptionFactors, window: Int,
-    hasAllocationRows: Bool = true
+    hasAllocationRows: Bool = true, alike: [DisruptionFactors]? = nil,
+    serving served: Set<Place>? = nil
   ) {
     self.hasAllocationRows = hasAllocationRows
     self.plan = plan
@@ -32,7 +39,6 @@ struct StressBlockBuilder {
     self.factors = factors
     instance = plan.instance
     sharers = StockSharing(instance: plan.instance, sharing: options.sharing)
-    block = StressBlock(window: window, horizonMonths: options.horizonMonths)
     reach = Reach(
       instance: plan.instance, producers: plan.producers,
       hasCapacity: IndexedArray(
@@ -41,13 +47,32 @@ struct StressBlockBuilder {
           return !capacity.isConstant || capacity.constant > 0
         }),
       period: plan.period,
-      stockedPlaces: plan.hasStockpiles ? sharers.reachedPlaces : [], canStore: false)
+      stockedPlaces: plan.hasStockpiles ? sharers.reachedPlaces : [], canStore: false,
+      serving: served)
+    servesAll = served == nil
+    block = StressBlock(window: window, spans: .single(options.horizonMonths))
+    guard let alike else { return }
+    let givers = plan.hasStockpiles ? instance.stockpiles.indices.filter(mayGive) : []
+    block = StressBlock(
+      window: window,
+      spans: .alike(under: alike, options, stockpiles: givers.map { instance.stockpiles[$0] }))
+  }
+
+  /// Whether goods from a stockpile that arrive in a region are of use.
+  func isWanted(_ stockpile: StockpileIndex, in region: RegionIndex) -> Bool {
+    servesAll || reach.used(instance.stockpiles[stockpile].commodity, in: region)
+  }
+
+  /// Whether a stockpile can give anything of use.
+  func mayGive(_ stockpile: StockpileIndex) -> Bool {
+    ([instance.stockpiles[stockpile].region] + sharers.receivers(of: stockpile))
+      .contains { isWanted(stockpile, in: $0) }
   }
 
   /// Adds the window's columns and rows, and returns their places.
   consuming func build(into program: inout KeyedProgram) -> StressBlock {
-    for month in 1...options.horizonMonths where !plan.deadline.isOver {
-      addMonth(month, to: &program)
+    for span in block.spans.spans where !plan.deadline.isOver {
+      addMonth(span.lowerBound, to: &program)
     }
     addAllocation(to: &program)
     addSharingQuotas(to: &program)

@@ -46,17 +46,49 @@ public struct StressProgram: Sendable {
     self.init(
       PlanReference(
         instance: instance, model: model, plan: plan, period: period, until: deadline), options)
-    try deadline.check("what a stress window's program says")
+    try deadline.check(Self.question)
   }
 
-  private init(_ reference: PlanReference, _ options: StressOptions) {
+  /// The same with one copy of the variables for all months that are alike under some disruptions (``MonthSpans``), for
+  /// questions about sums over the window or the worst month.
+  ///
+  /// - Parameters:
+  ///   - instance: the instance of the plan.
+  ///   - model: the model of the plan.
+  ///   - plan: the plan.
+  ///   - period: τ, in which the window starts.
+  ///   - options: the months of the window, and the sharing arrangement.
+  ///   - disruptions: the disruptions that bounds are set for.
+  ///   - places: the places whose shortages count; nil: all. What cannot serve them is left out. All count under
+  ///     `pro_rata`.
+  ///   - deadline: when to stop.
+  /// - Throws: `NoOptimum` if the deadline comes before the program is written.
+  package init(
+    instance: Instance, model: Model, plan: Plan, period: PeriodIndex, options: StressOptions,
+    mergingMonthsUnder disruptions: [DisruptionFactors], serving places: Set<Place>? = nil,
+    until deadline: Deadline
+  ) throws(NoOptimum) {
+    self.init(
+      PlanReference(
+        instance: instance, model: model, plan: plan, period: period, until: deadline), options,
+      alike: disruptions, serving: options.allocation == .proRata ? nil : places)
+    try deadline.check(Self.question)
+  }
+
+  /// What a program that was not written in time leaves open.
+  private static let question = "what a stress window's program says"
+
+  private init(
+    _ reference: PlanReference, _ options: StressOptions, alike: [DisruptionFactors]? = nil,
+    serving places: Set<Place>? = nil
+  ) {
     instance = reference.instance
     self.options = options
     self.reference = reference
     let builder = StressBlockBuilder(
       plan: reference, options: options,
       factors: DisruptionFactors(instance: instance, disruption: nil), window: 0,
-      hasAllocationRows: false)
+      hasAllocationRows: false, alike: alike, serving: places)
     var keyed = KeyedProgram()
     block = builder.build(into: &keyed)
     smallestService = options.sharing.fairness == .maxMin ? keyed.addColumn(upper: 1, size: 1) : nil

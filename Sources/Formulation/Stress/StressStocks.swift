@@ -6,16 +6,19 @@ extension StressBlockBuilder {
   mutating func addStocks(
     _ month: Int, _ balances: inout Balances, to program: inout KeyedProgram
   ) {
-    for (index, stockpile) in instance.stockpiles.indexed() {
+    for (index, stockpile) in instance.stockpiles.indexed() where mayGive(index) {
       let size = plan.sizes.quantities[stockpile.commodity]
-      let draw = program.addColumn(size: size)
-      block.draws.append(.init(stockpile: index, month: month, column: draw))
-      var leaving = [draw]
-      balances.used[
-        Place(region: stockpile.region, commodity: stockpile.commodity), default: []
-      ].append((1, draw))
+      var leaving: [Column] = []
+      if isWanted(index, in: stockpile.region) {
+        let draw = program.addColumn(size: size)
+        block.draws.append(.init(stockpile: index, month: month, column: draw))
+        leaving.append(draw)
+        balances.used[
+          Place(region: stockpile.region, commodity: stockpile.commodity), default: []
+        ].append((1, draw))
+      }
       for destination in sharers.receivers(of: index)
-      where maySend(stockpile, to: destination, month) {
+      where isWanted(index, in: destination) && maySend(stockpile, to: destination, month) {
         let shared = program.addColumn(size: size)
         block.sharedDraws.append(
           .init(stockpile: index, destination: destination, month: month, column: shared))
@@ -51,15 +54,14 @@ extension StressBlockBuilder {
     of index: StockpileIndex, _ stockpile: Stockpile, _ month: Int, _ leaving: [Column],
     to program: inout KeyedProgram
   ) {
-    let kept = power(1 - stockpile.loss, 1.0 / 12)
+    let years = block.years(month)
+    let kept = power(1 - stockpile.loss, years)
     let level = program.addColumn(size: plan.sizes.quantities[stockpile.commodity])
     var balance = LinearExpression(level)
-    for column in leaving { balance.add(1.0 / 12, column) }
+    for column in leaving { balance.add(years, column) }
     if month == 1 {
       balance.add(plan.startingLevel(index), scaledBy: -kept * factors.stock(stockpile))
-    } else if let before = block.levels.last(where: {
-      $0.stockpile == index && $0.month == month - 1
-    }) {
+    } else if let before = block.levels.last(where: { $0.stockpile == index }) {
       balance.add(-kept, before.column)
     }
     let row = program.addRow(
@@ -83,7 +85,7 @@ extension StressBlockBuilder {
       let shared = block.sharedDraws.filter { $0.stockpile == index }
       guard !shared.isEmpty else { continue }
       var sum = LinearExpression()
-      for draw in shared { sum.add(1.0 / 12, draw.column) }
+      for draw in shared { sum.add(block.years(draw.month), draw.column) }
       sum.add(plan.startingLevel(index), scaledBy: -share * factors.stock(stockpile))
       let row = program.addRow(
         key(.sharingQuota(stockpile: index)), sum, upper: 0)

@@ -28,18 +28,34 @@ struct BACICountries {
     else { return }
     for row in 0..<table.csv.rowCount {
       let text = table.text(row, columns.code)
-      guard let code = Int(ComtradeCell.code(text)), code >= 0 else {
+      guard let code = Int(DownloadedCell.code(text)), code >= 0 else {
         log.add(
           "found `\(text)`; must be the code of a country, such as 392", file: file,
           line: table.csv.line(of: row), column: table.csv.columns[columns.code])
         continue
       }
-      listed[code] = Self.country(
-        code, letters: table.text(row, columns.iso), name: table.text(row, columns.name))
+      let country = Self.country(
+        code, letters: table.text(row, columns.iso),
+        name: visibleWords(table.text(row, columns.name)))
+      if let owner = Self.owner(of: country, listed) {
+        log.add(
+          "country \(code) has the letters `\(country.code)`, which are those of \(owner)",
+          file: file,
+          line: table.csv.line(of: row), column: table.csv.columns[columns.iso])
+      }
+      listed[code] = country
     }
     if table.csv.rowCount == 0 {
       log.add("the list has no countries", file: file, line: table.csv.headerLine)
     }
+  }
+
+  /// Who has the letters of a country that ISO 3166-1 does not have today; nil: nobody.
+  private static func owner(of country: Country, _ listed: [Int: Country]) -> String? {
+    if case .country = TradeArea(code: country.number) { return nil }
+    if country.code == CountryRegions.rest { return "the rest of the world" }
+    return Country.coded(country.code)?.name
+      ?? listed.values.first { $0.code == country.code && $0.number != country.number }?.name
   }
 
   private static func country(_ code: Int, letters: String, name: String) -> Country {

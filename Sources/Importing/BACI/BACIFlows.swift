@@ -13,8 +13,8 @@ enum BACIFlows {
     var found = ResolvedFlows(flows: [], summary: reader.summary, account: ValueAccount())
     for row in rows {
       let place = reader.place(of: row)
-      let trade = ComtradeReport.Trade(
-        code: hsCode(row.code), origin: reader.country(row.exporter),
+      let trade = CountryTrade(
+        code: HSCode.text(row.code), origin: reader.country(row.exporter),
         destination: reader.country(row.importer), year: row.year)
       if let reason = row.objection(trade.origin == trade.destination) {
         found.summary.count(.leftOut, reason, at: place)

@@ -20,12 +20,12 @@ struct BACIGoods {
   }
 
   private mutating func lookUp(_ number: Int) -> Bool {
-    let code = hsCode(number)
+    let code = HSCode.text(number)
     guard let wanted else {
       parts[code] = [code]
       return true
     }
-    guard let heading = ComtradeLine.heading(of: code, in: wanted) else { return false }
+    guard let heading = HSCode.heading(of: code, in: wanted) else { return false }
     parts[heading, default: []].insert(code)
     return true
   }

@@ -35,7 +35,8 @@ public enum BACIImport {
     let rows = reader.takeRows()
     let flows = BACIFlows.resolved(rows, reader, map: map)
     var regional = RegionalFlows(
-      WeightEstimates(flows, map: map), map: map, money: target.money, from: .baci)
+      WeightEstimates(flows, map: map), map: map, money: target.money, from: .baci,
+      reconciled: { BACIRelease(file: $0).words })
     reader.noteUnused(trade.map, &regional.summary)
     return try trade.instance(regional, naming: map, source: source(reader))
   }

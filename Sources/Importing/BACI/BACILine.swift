@@ -28,7 +28,7 @@ struct BACILine {
   }
 
   /// Whether the code has lost its leading 0.
-  var isPadded: Bool { ComtradeCell.goods(table.text(row, columns.code)).isPadded }
+  var isPadded: Bool { DownloadedCell.goods(table.text(row, columns.code)).isPadded }
 
   /// nil if it is no year.
   var year: Int? {
@@ -45,7 +45,7 @@ struct BACILine {
     let column = amount == .value ? columns.value : columns.weight
     if let plain = number(column), amount.range.contains(plain) { return plain }
     let text = table.text(row, column)
-    switch ComtradeCell.amount(text, in: amount.range) {
+    switch DownloadedCell.amount(text, in: amount.range) {
     case .number(let number): return number
     case .marked(let number):
       notes.append("\(amount.name) with a footnote or commas: read as a plain number")

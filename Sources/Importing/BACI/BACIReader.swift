@@ -15,6 +15,7 @@ struct BACIReader {
   private(set) var seenAreas: Set<String> = []
   private var meanings: [Int: Area] = [:]
   private var rows: [BACIRow] = []
+  private var repeated = RepeatedRows()
 
   /// What a code of a country means, and a remark for each of its rows.
   private struct Area {
@@ -23,6 +24,9 @@ struct BACIReader {
     var reason: String?
     var note: String?
   }
+
+  /// Why rows of other goods are left out where codes are asked for.
+  static let notAskedFor = "HS codes that are not asked for"
 
   /// The most files: that of a row is stored in 16 bits.
   static let fileLimit = 0xFFFF
@@ -97,7 +101,7 @@ struct BACIReader {
     if other.count > 0 {
       let first = BACILine(table: table, columns: columns, row: other.row)
       summary.count(
-        .leftOut, "HS codes that are not \(map.file.isEmpty ? "asked for" : "in the map")",
+        .leftOut, map.file.isEmpty ? Self.notAskedFor : "HS codes that are not in the map",
         at: first.place, times: other.count)
     }
   }
@@ -182,37 +186,13 @@ struct BACIReader {
   }
 
   private mutating func setAside(_ row: BACIRow, _ later: BACIRow) {
-    let isSame = row.value == later.value && row.tons == later.tons
-    summary.count(
-      .setAside,
-      isSame ? "the same row again" : "another figure for the same flow: the row read last counts",
-      at: place(of: row))
-    if !isSame, row.file == later.file { noteTwoFigures(row, later) }
-  }
-
-  /// The most pairs of different figures of which the summary shows both.
-  private static let shownPairs = 20
-  private var shown = 0
-
-  private mutating func noteTwoFigures(_ row: BACIRow, _ later: BACIRow) {
-    shown += 1
-    guard shown <= Self.shownPairs else {
-      summary.count(.note, "further pairs of figures for one flow in one file", at: place(of: row))
-      return
+    let figures = { (row: BACIRow, place: FilePlace) in
+      RepeatedRows.Row(value: row.value, tons: row.tons, place: place)
     }
-    let what =
-      "HS \(hsCode(row.code)) from \(country(row.exporter).code) to \(country(row.importer).code), \(row.year)"
-    summary.count(
-      .note,
-      "two figures in one file for \(what): \(row.figures), then \(later.figures) on line \(later.line), which counts",
-      at: place(of: row))
-  }
-}
-
-extension BACIRow {
-  /// Weight and value for the summary.
-  fileprivate var figures: String {
-    let weight = tons.map { "\(DecimalNumber.text(significant($0))) t" } ?? "no weight"
-    return weight + (value.map { " and \(DecimalNumber.text(significant($0))) USD" } ?? "")
+    repeated.setAside(
+      figures(row, place(of: row)), for: figures(later, place(of: later)),
+      about:
+        "HS \(HSCode.text(row.code)) from \(country(row.exporter).code) to \(country(row.importer).code), \(row.year)",
+      &summary)
   }
 }

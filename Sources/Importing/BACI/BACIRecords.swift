@@ -54,23 +54,12 @@ struct BACIRecords {
   private let map: ImportMap
   private let touching: Set<String>?
   var summary: ImportSummary
-  private var flows: [Key: TradeRecord] = [:]
+  private var flows: [TradeRecordKey: TradeRecord] = [:]
   private var world: [String: [TradePeriod: [String: TradeFigures]]] = [:]
   private var inner: [String: [TradePeriod: [String: TradeFigures]]] = [:]
   private var names: [String: String] = [:]
   /// Places by the codes of countries in the files.
   private var places: [Int: String] = [:]
-
-  private struct Key: Hashable, Comparable {
-    var good: Int
-    var period: TradePeriod
-    var origin: String
-    var destination: String
-
-    static func < (a: Self, b: Self) -> Bool {
-      (a.good, a.period, a.origin, a.destination) < (b.good, b.period, b.origin, b.destination)
-    }
-  }
 
   /// - Parameter map: with the codes of the files; nil: each code is a good.
   init(_ reader: BACIReader, map: ImportMap?, touching: Set<String>?) {
@@ -111,12 +100,12 @@ struct BACIRecords {
         continue
       }
       summary.count(.kept, BACIFlows.reason, at: reader.place(of: row))
-      let key = Key(good: good, period: period, origin: origin, destination: destination)
+      let key = TradeRecordKey(good: good, period: period, origin: origin, destination: destination)
       add(figures, key, at: reader.place(of: row))
     }
   }
 
-  private mutating func add(_ figures: TradeFigures, _ key: Key, at place: FilePlace) {
+  private mutating func add(_ figures: TradeFigures, _ key: TradeRecordKey, at place: FilePlace) {
     flows[
       key,
       default: TradeRecord(
@@ -144,7 +133,7 @@ struct BACIRecords {
       source: .baci, frequency: .year, goods: goods,
       records: flows.sorted { $0.key < $1.key }.map(\.value), worldExports: world,
       placeNames: names, summary: summary)
-    records.innerTrade = inner
+    records.intraTrade = inner
     return records
   }
 }

@@ -46,9 +46,3 @@ struct BACIRow: Sendable {
     (a.key, a.storedPlace) < (b.key, b.storedPlace)
   }
 }
-
-/// The HS code of a number: `010121` for 10121.
-func hsCode(_ number: Int) -> String {
-  let text = String(number)
-  return String(repeating: "0", count: max(0, 6 - text.count)) + text
-}

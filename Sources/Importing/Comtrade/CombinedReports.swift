@@ -2,14 +2,14 @@
 struct CombinedReports {
   typealias Sides = [ComtradeReport.Flow: TradeSide]
 
-  private(set) var sides: [ComtradeReport.Trade: Sides] = [:]
+  private(set) var sides: [CountryTrade: Sides] = [:]
   private(set) var account = ValueAccount()
   private(set) var summary: ImportSummary
   /// Figures of codes of the same flow, to find one that is given twice.
   private var figures: Set<Figures> = []
 
   private struct Figures: Hashable {
-    var trade: ComtradeReport.Trade
+    var trade: CountryTrade
     var flow: ComtradeReport.Flow
     /// Months of a year may have the same figures.
     var period: TradePeriod
@@ -59,7 +59,7 @@ struct CombinedReports {
   }
 
   private func figures(
-    _ report: ComtradeReport, _ trade: ComtradeReport.Trade, _ tons: Double, _ value: Double
+    _ report: ComtradeReport, _ trade: CountryTrade, _ tons: Double, _ value: Double
   ) -> Figures {
     Figures(
       trade: trade, flow: report.flow, period: report.identity.pair.period, tons: tons, value: value

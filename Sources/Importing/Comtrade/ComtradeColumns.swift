@@ -6,7 +6,7 @@ package struct ComtradeColumns {
   let year, reporter, flow, partner, code, weight, value: Int
   let frequency, period, month, kind, classification, searched, isOriginal: Int?
   let secondPartner, customs, mode, supply: Int?
-  let quantity, quantityUnit, isEstimated, flag: Int?
+  let quantity, quantityUnit, isEstimated, flag, description: Int?
 
   /// The columns that a file must have, in the order of the properties.
   private static let required = [
@@ -86,6 +86,9 @@ package struct ComtradeColumns {
     ColumnDefinition(
       "legacyEstimationFlag", "Flag", "estCode", isRequired: false, content: "number",
       "4 and 6: the weight is an estimate of the UN."),
+    ColumnDefinition(
+      "cmdDesc", "Commodity", "cmdDescE", isRequired: false, content: "text",
+      "The name of the goods. Only `watch` without a map reads it."),
   ]
 
   /// The required columns, then the optional ones.
@@ -96,24 +99,16 @@ package struct ComtradeColumns {
 
   /// Whether a table has the columns that a file must have.
   static func areIn(_ table: DownloadedTable) -> Bool {
-    let place = places(table)
-    return required.allSatisfy { place($0) != nil }
-  }
-
-  private static func places(_ table: DownloadedTable) -> (ColumnDefinition) -> Int? {
-    var places: [String: Int] = [:]
-    for (place, name) in table.csv.columns.enumerated().reversed() {
-      places[lettersAndDigits(name)] = place
-    }
-    return { column in column.names.lazy.compactMap { places[lettersAndDigits($0)] }.first }
+    let names = ColumnPlaces(table)
+    return required.allSatisfy { names.place($0) != nil }
   }
 
   /// nil if the file lacks required columns, which is noted.
   init?(_ table: DownloadedTable, log: ProblemLog) {
-    let place = Self.places(table)
-    let found = Self.required.compactMap(place)
+    let names = ColumnPlaces(table)
+    let found = Self.required.compactMap(names.place)
     guard found.count == Self.required.count else {
-      let missing = Self.required.filter { place($0) == nil }.map(\.name)
+      let missing = Self.required.filter { names.place($0) == nil }.map(\.name)
       log.add(
         "not a file of UN Comtrade: the header lacks \(missing.joined(separator: ", ")); download it from comtradeplus.un.org as CSV, in the Comtrade format",
         file: table.csv.file, line: table.csv.headerLine)
@@ -121,10 +116,11 @@ package struct ComtradeColumns {
     }
     (year, reporter, flow, partner) = (found[0], found[1], found[2], found[3])
     (code, weight, value) = (found[4], found[5], found[6])
-    let others = Self.optional.map(place)
+    let others = Self.optional.map(names.place)
     (frequency, period, month, kind) = (others[0], others[1], others[2], others[3])
     (classification, searched, isOriginal) = (others[4], others[5], others[6])
     (secondPartner, customs, mode, supply) = (others[7], others[8], others[9], others[10])
     (quantity, quantityUnit, isEstimated, flag) = (others[11], others[12], others[13], others[14])
+    description = others[15]
   }
 }

@@ -30,9 +30,9 @@ struct ComtradeLine {
   /// - Parameter known: the codes that are read; nil: all of six digits.
   mutating func meaning(known: Set<String>?, years: YearFilter, map: ImportMap) -> Meaning {
     if let reason = otherStatistics { return .leftOut(reason) }
-    let goods = ComtradeCell.goods(text(columns.code))
+    let goods = DownloadedCell.goods(text(columns.code))
     if let known, !known.contains(goods.code) {
-      return .otherGoods(code: goods.code, heading: Self.heading(of: goods.code, in: known))
+      return .otherGoods(code: goods.code, heading: HSCode.heading(of: goods.code, in: known))
     }
     if known == nil, goods.code.utf8.count != 6 || Int(goods.code) == nil {
       return .leftOut("no HS code of six digits; without a map only these are goods")
@@ -59,7 +59,7 @@ struct ComtradeLine {
       ComtradeReport(
         identity: ComtradeReport.Identity(pair: pair, code: goods.code), period: period,
         reporter: country, partner: partner.area, edition: edition,
-        isOriginal: ComtradeCell.isTrue(text(columns.isOriginal)), isTotal: isTotal, tons: tons(),
+        isOriginal: DownloadedCell.isTrue(text(columns.isOriginal)), isTotal: isTotal, tons: tons(),
         value: amount(columns.value, "value"), isEstimated: isEstimated, place: place))
   }
 
@@ -68,12 +68,12 @@ struct ComtradeLine {
   /// The reason why the row is no figure of goods in the HS for a year or a month; nil if it is one.
   private var otherStatistics: String? {
     for column in [columns.classification, columns.searched] {
-      let name = ComtradeCell.code(text(column)).uppercased()
+      let name = DownloadedCell.code(text(column)).uppercased()
       if !name.isEmpty, !name.hasPrefix("HS"), HSEdition.number(name) == nil {
         return "classification \(shortened(name)) is not HS"
       }
     }
-    if !["", "C"].contains(ComtradeCell.code(text(columns.kind)).uppercased()) {
+    if !["", "C"].contains(DownloadedCell.code(text(columns.kind)).uppercased()) {
       return "services, not goods"
     }
     return ["", "A", "M"].contains(frequency)
@@ -90,20 +90,15 @@ struct ComtradeLine {
     return ComtradeReader.Month(year: year, month: month)
   }
 
-  private var frequency: String { ComtradeCell.code(text(columns.frequency)).uppercased() }
-
-  /// The code of the map of which a code is a part. Codes of the map have 2, 4 or 6 digits.
-  static func heading(of code: String, in known: Set<String>) -> String? {
-    [2, 4, 6].lazy.map { String(code.prefix($0)) }.first { known.contains($0) }
-  }
+  private var frequency: String { DownloadedCell.code(text(columns.frequency)).uppercased() }
 
   private var edition: Int? {
-    HSEdition.number(ComtradeCell.code(text(columns.classification)).uppercased())
+    HSEdition.number(DownloadedCell.code(text(columns.classification)).uppercased())
   }
 
   /// The year in a year or a date such as 20230101 or 202301.
   private var year: Int? {
-    let text = ComtradeCell.code(text(columns.year))
+    let text = DownloadedCell.code(text(columns.year))
     guard let year = Int(text.prefix(4)), (1900...2200).contains(year), Int(text) != nil else {
       return nil
     }
@@ -115,28 +110,28 @@ struct ComtradeLine {
     guard let year else { return nil }
     let frequency = frequency
     if frequency == "A" { return TradePeriod(year: year) }
-    let text = ComtradeCell.code(text(columns.period))
+    let text = DownloadedCell.code(text(columns.period))
     let named = text.utf8.count == 6 ? TradePeriod(text: text) : nil
     if let named, named.year == year { return named }
-    let number = Int(ComtradeCell.code(self.text(columns.month)))
+    let number = Int(DownloadedCell.code(self.text(columns.month)))
     if let number, (1...12).contains(number) { return TradePeriod(year: year, month: number) }
     guard frequency == "M" || text.utf8.count == 6 && Int(text) != nil else {
       return TradePeriod(year: year)
     }
-    let date = ComtradeCell.code(self.text(columns.year))
+    let date = DownloadedCell.code(self.text(columns.year))
     return date.utf8.count > 4 ? TradePeriod(text: String(date.prefix(6))) : nil
   }
 
   /// Whether the row is a total over second partners, customs procedures, modes of transport and of supply.
   private var isTotal: Bool {
-    let isZero = { ["", "0", "W00", "WLD"].contains(ComtradeCell.code(text($0))) }
+    let isZero = { ["", "0", "W00", "WLD"].contains(DownloadedCell.code(text($0))) }
     return isZero(columns.secondPartner) && isZero(columns.mode) && isZero(columns.supply)
-      && ["", "C00", "0"].contains(ComtradeCell.code(text(columns.customs)))
+      && ["", "C00", "0"].contains(DownloadedCell.code(text(columns.customs)))
   }
 
   private var isEstimated: Bool {
-    ComtradeCell.isTrue(text(columns.isEstimated))
-      || ["4", "6"].contains(ComtradeCell.code(text(columns.flag)))
+    DownloadedCell.isTrue(text(columns.isEstimated))
+      || ["4", "6"].contains(DownloadedCell.code(text(columns.flag)))
   }
 
   /// The codes of the reporter and the partner.
@@ -144,7 +139,7 @@ struct ComtradeLine {
 
   /// An area as the file has it, in capitals, its number and its code.
   private func area(_ column: Int) -> (text: String, number: Int?, code: String) {
-    let code = ComtradeCell.code(text(column))
+    let code = DownloadedCell.code(text(column))
     if let number = Int(code) { return (code, number, String(number)) }
     let text = code.uppercased()
     let number = TradeArea.number(iso: text)
@@ -166,6 +161,12 @@ struct ComtradeLine {
     }
   }
 
+  /// What the file calls the goods; nil: it does not say.
+  var description: String? {
+    let text = text(columns.description)
+    return text.isEmpty ? nil : text
+  }
+
   // MARK: Amounts
 
   /// Net weight, or else the quantity if it is a weight.
@@ -173,7 +174,7 @@ struct ComtradeLine {
     if let weight = amount(columns.weight, "weight") { return weight / 1000 }
     guard
       let kilograms = ["8": 1, "15": 0.001, "21": 1000][
-        ComtradeCell.code(text(columns.quantityUnit))],
+        DownloadedCell.code(text(columns.quantityUnit))],
       let quantity = columns.quantity.flatMap({ amount($0, "quantity") })
     else { return nil }
     return quantity * kilograms / 1000
@@ -181,7 +182,7 @@ struct ComtradeLine {
 
   private mutating func amount(_ column: Int, _ name: String) -> Double? {
     let text = text(column)
-    switch ComtradeCell.amount(text) {
+    switch DownloadedCell.amount(text) {
     case .number(let number): return number
     case .marked(let number):
       notes.append("\(name) with a footnote or commas: read as a plain number")

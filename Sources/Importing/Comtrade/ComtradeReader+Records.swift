@@ -29,13 +29,17 @@ extension ComtradeReader {
     }
     let goods =
       map?.goods
-      ?? seenCodes.sorted().map { TradeGood(id: $0, codes: [$0], isCommodity: false) }
+      ?? seenCodes.sorted().map {
+        TradeGood(id: $0, name: descriptions[$0] ?? "", codes: [$0], isCommodity: false)
+      }
     if let map { noteUnused(map) }
     let records = ComtradeRecords(
       reports, map: map ?? ImportMap(), goods: goods, summary: summary)
     let goodOfCode = Dictionary(
       goods.flatMap { good in good.codes.map { ($0, good.id) } }
     ) { first, _ in first }
-    return records.records(frequency, world: exportsOfWorld(goodOfCode, frequency))
+    return records.records(
+      frequency, reporting: reporting.periods(frequency, months),
+      world: exportsOfWorld(goodOfCode, frequency))
   }
 }

@@ -11,16 +11,20 @@ struct ComtradeReader {
   private(set) var summary = ImportSummary()
   /// HS codes that usable rows have.
   private(set) var seenCodes: Set<String> = []
+  /// What the files call each HS code, if there is no map that does.
+  private(set) var descriptions: [String: String] = [:]
   /// Codes in the files that begin with a code of the map, by the code of the map.
   private(set) var parts: [String: Set<String>] = [:]
   private var shownParts: [String: Set<String>] = [:]
   /// Codes of reporters and partners in the files, if the map has `areas`.
   private(set) var seenAreas: Set<String> = []
   private(set) var months = MonthsOfYears()
+  private(set) var reporting = ReportingCountries()
   /// The exports of the world, where they are asked for.
   private(set) var world: WorldExports?
   private var totals: [ComtradeReport] = []
   private var breakdowns: [ComtradeReport] = []
+  private var repeated = RepeatedRows()
 
   /// - Parameters:
   ///   - known: the codes that are read; nil: all of six digits.
@@ -68,12 +72,20 @@ struct ComtradeReader {
       if let month = line.month { months.note(month) }
       for note in line.notes { summary.count(.note, note, at: line.place) }
       seenCodes.insert(report.identity.code)
+      describe(report, line)
       keep(report)
     }
   }
 
+  private mutating func describe(_ report: ComtradeReport, _ line: ComtradeLine) {
+    let code = report.identity.code
+    guard known == nil, descriptions[code] == nil, let text = line.description else { return }
+    descriptions[code] = legible(text)
+  }
+
   private mutating func keep(_ report: ComtradeReport) {
     if report.isTotal { world?.add(report, map) }
+    reporting.note(report)
     guard isWanted(report) else {
       summary.count(
         .setAside, "a flow between others: it counts for the exports of the world only",
@@ -183,41 +195,19 @@ struct ComtradeReader {
     var latest: [ComtradeReport.Identity: ComtradeReport] = [:]
     for report in reports {
       guard let before = latest.updateValue(report, forKey: report.identity) else { continue }
-      let isSame = before.tons == report.tons && before.value == report.value
-      summary.count(
-        .setAside,
-        isSame
-          ? "the same row again" : "another figure for the same flow: the row read last counts",
-        at: before.place)
-      if !isSame, before.place.file == report.place.file { noteTwoFigures(before, report) }
+      let pair = before.identity.pair
+      repeated.setAside(
+        before.row, for: report.row,
+        about:
+          "HS \(before.identity.code), \(pair.flow.rawValue) of \(before.reporter.code), partner \(shortened(pair.partner)), \(pair.period.text)",
+        &summary)
     }
     return latest
-  }
-
-  /// The most pairs of different figures of which the summary shows both.
-  private static let shownPairs = 20
-  private var shown = 0
-
-  private mutating func noteTwoFigures(_ first: ComtradeReport, _ second: ComtradeReport) {
-    shown += 1
-    let pair = first.identity.pair
-    guard shown <= Self.shownPairs else {
-      summary.count(.note, "further pairs of figures for one flow in one file", at: first.place)
-      return
-    }
-    let what =
-      "HS \(first.identity.code), \(pair.flow.rawValue) of \(first.reporter.code), partner \(shortened(pair.partner)), \(pair.period.text)"
-    summary.count(
-      .note,
-      "two figures in one file for \(what): \(first.figures), then \(second.figures) on line \(second.place.line), which counts",
-      at: first.place)
   }
 }
 
 extension ComtradeReport {
-  /// Weight and value for the summary.
-  fileprivate var figures: String {
-    let weight = tons.map { "\(DecimalNumber.text(significant($0))) t" } ?? "no weight"
-    return weight + (value.map { " and \(DecimalNumber.text(significant($0))) USD" } ?? "")
+  fileprivate var row: RepeatedRows.Row {
+    RepeatedRows.Row(value: value, tons: tons, place: place)
   }
 }

@@ -2,21 +2,12 @@
 struct ComtradeRecords {
   private let map: ImportMap
   private let goods: [TradeGood]
-  private var found: [Key: TradeRecord] = [:]
+  private var found: [TradeRecordKey: TradeRecord] = [:]
   private var inner: [String: [TradePeriod: [String: TradeFigures]]] = [:]
   private var names: [String: String] = [:]
+  /// What countries report of their imports from other places, by place and country.
+  private var reporters: [String: [String: [TradePeriod: Double]]] = [:]
   private(set) var summary: ImportSummary
-
-  private struct Key: Hashable, Comparable {
-    var good: Int
-    var period: TradePeriod
-    var origin: String
-    var destination: String
-
-    static func < (a: Self, b: Self) -> Bool {
-      (a.good, a.period, a.origin, a.destination) < (b.good, b.period, b.origin, b.destination)
-    }
-  }
 
   /// - Parameters:
   ///   - reports: of one length of periods.
@@ -38,7 +29,7 @@ struct ComtradeRecords {
   }
 
   private mutating func add(
-    _ trade: ComtradeReport.Trade, _ sides: CombinedReports.Sides, good: Int
+    _ trade: CountryTrade, _ sides: CombinedReports.Sides, good: Int
   ) {
     let (origin, destination) = (place(trade.origin), place(trade.destination))
     let (imports, reexports) = (sides[.imports], sides[.reexports])
@@ -52,13 +43,18 @@ struct ComtradeRecords {
       }
       return
     }
+    if let imports {
+      reporters[destination, default: [:]][trade.destination.code, default: [:]][
+        trade.period, default: 0] += imports.total
+    }
     let exports = domestic(sides[.exports], reexports)
     count(.kept, "what an importer reports", imports?.places ?? [])
     count(
       .note, "weight estimated by the UN", (imports?.estimated ?? []) + (exports?.estimated ?? []))
     let sources = (imports?.places ?? []) + (exports?.places ?? [])
     guard let first = sources.min() else { return }
-    let key = Key(good: good, period: trade.period, origin: origin, destination: destination)
+    let key = TradeRecordKey(
+      good: good, period: trade.period, origin: origin, destination: destination)
     var record =
       found[key]
       ?? TradeRecord(
@@ -120,15 +116,27 @@ struct ComtradeRecords {
 
   /// The records.
   ///
-  /// - Parameter world: the exports of the world.
+  /// - Parameters:
+  ///   - frequency: the length of the periods.
+  ///   - reporting: the countries that report imports of any goods, with the periods.
+  ///   - world: the exports of the world.
   func records(
-    _ frequency: TradePeriod.Frequency, world: [String: [TradePeriod: [String: TradeFigures]]]
+    _ frequency: TradePeriod.Frequency,
+    reporting: [(country: Country, periods: Set<TradePeriod>)],
+    world: [String: [TradePeriod: [String: TradeFigures]]]
   ) -> TradeRecords {
     var records = TradeRecords(
       source: .comtrade, frequency: frequency, goods: goods,
       records: found.sorted { $0.key < $1.key }.map(\.value), worldExports: world,
       placeNames: names, summary: summary)
-    records.innerTrade = inner
+    records.intraTrade = inner
+    records.reporters = reporters
+    for (country, periods) in reporting {
+      for period in periods {
+        records.reporters[map.place(of: country), default: [:]][country.code, default: [:]][
+          period, default: 0] += 0
+      }
+    }
     return records
   }
 }

@@ -6,33 +6,6 @@ struct ComtradeReport: Sendable {
     case reexports = "re-exports"
   }
 
-  /// Goods of one HS code made in one country and used in another, in a year or a month.
-  struct Trade: Hashable, Comparable {
-    var code: String
-    var origin: Country
-    var destination: Country
-    var period: TradePeriod
-
-    init(code: String, origin: Country, destination: Country, period: TradePeriod) {
-      self.code = code
-      self.origin = origin
-      self.destination = destination
-      self.period = period
-    }
-
-    init(code: String, origin: Country, destination: Country, year: Int) {
-      self.init(
-        code: code, origin: origin, destination: destination, period: TradePeriod(year: year))
-    }
-
-    var year: Int { period.year }
-
-    static func < (a: Self, b: Self) -> Bool {
-      (a.code, a.period, a.origin.code, a.destination.code)
-        < (b.code, b.period, b.origin.code, b.destination.code)
-    }
-  }
-
   /// The pair of areas, by their codes in the file, with direction and period.
   struct Pair: Hashable {
     var reporter: String
@@ -70,8 +43,8 @@ struct ComtradeReport: Sendable {
   var flow: Flow { identity.pair.flow }
 
   /// The trade with a partner that is a country.
-  func trade(with partner: Country) -> Trade {
-    Trade(
+  func trade(with partner: Country) -> CountryTrade {
+    CountryTrade(
       code: identity.code, origin: flow == .imports ? partner : reporter,
       destination: flow == .imports ? reporter : partner, period: period)
   }

@@ -23,7 +23,7 @@ struct MirroredFlows {
     for (trade, sides) in reports.sides.sorted(by: { $0.key < $1.key }) { resolve(trade, sides) }
   }
 
-  private mutating func resolve(_ trade: ComtradeReport.Trade, _ sides: CombinedReports.Sides) {
+  private mutating func resolve(_ trade: CountryTrade, _ sides: CombinedReports.Sides) {
     let (imports, exports, reexports) = (sides[.imports], sides[.exports], sides[.reexports])
     if let imports, imports.tons != nil || exports == nil {
       keep(trade, imports, isImporters: true, "as its importer reports it")
@@ -39,7 +39,7 @@ struct MirroredFlows {
 
   /// A flow for which the importer reports nothing, or a value without a weight.
   private mutating func resolve(
-    _ trade: ComtradeReport.Trade, _ imports: TradeSide?, _ exports: TradeSide,
+    _ trade: CountryTrade, _ imports: TradeSide?, _ exports: TradeSide,
     _ reexports: TradeSide?
   ) {
     guard
@@ -104,7 +104,7 @@ struct MirroredFlows {
   /// - Parameter importersValue: what the importer reports, by which the account counts the flow; nil: the value of the
   ///   side.
   private mutating func keep(
-    _ trade: ComtradeReport.Trade, _ side: TradeSide, isImporters: Bool, _ reason: String,
+    _ trade: CountryTrade, _ side: TradeSide, isImporters: Bool, _ reason: String,
     importersValue: Double? = nil, isOfBoth: Bool = false, assumption: String? = nil
   ) {
     let importers = isImporters ? side.total : importersValue
@@ -129,7 +129,7 @@ struct MirroredFlows {
   }
 
   private mutating func keep(
-    _ trade: ComtradeReport.Trade, _ imports: TradeSide, usdATon unitValue: Double
+    _ trade: CountryTrade, _ imports: TradeSide, usdATon unitValue: Double
   ) {
     guard let place = imports.places.min(),
       isBetweenRegions(trade, imports, importers: imports.total)
@@ -147,7 +147,7 @@ struct MirroredFlows {
 
   /// - Parameter importers: the value that the importer reports, in US dollars; nil: it reports nothing.
   private mutating func isBetweenRegions(
-    _ trade: ComtradeReport.Trade, _ side: TradeSide, importers: Double?
+    _ trade: CountryTrade, _ side: TradeSide, importers: Double?
   ) -> Bool {
     let region = map.region(of: trade.origin)
     guard region == map.region(of: trade.destination) else { return true }

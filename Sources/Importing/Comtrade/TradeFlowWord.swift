@@ -8,7 +8,7 @@ enum TradeFlowWord: Hashable {
   case other(String)
 
   init(_ text: String) {
-    let word = ComtradeCell.code(text)
+    let word = DownloadedCell.code(text)
     if let flow = Self.usual[word] {
       self = .reported(flow)
       return
@@ -39,7 +39,10 @@ enum TradeFlowWord: Hashable {
 enum HSEdition {
   /// 6 for `H6`; nil for any other name.
   static func number(_ name: String) -> Int? {
-    guard name.count == 2, name.first == "H" else { return nil }
-    return name.last?.wholeNumberValue
+    let bytes = Array(name.utf8)
+    guard bytes.count == 2, bytes[0] == UInt8(ascii: "H"), (48...57).contains(bytes[1]) else {
+      return nil
+    }
+    return Int(bytes[1]) - 48
   }
 }

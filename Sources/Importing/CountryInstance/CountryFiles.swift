@@ -23,7 +23,4 @@ extension CountryInstance {
   }
 }
 
-extension MineProduction: MineTons {
-  /// The files that it was read from.
-  public var files: [String] { summary.files }
-}
+extension MineProduction: MineTons {}

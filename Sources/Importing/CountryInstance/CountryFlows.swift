@@ -34,9 +34,9 @@ struct CountryFlows: Sendable {
   }
 
   /// The flows with a weight above 0, in order.
-  let flows: [(key: Key, flow: Flow)]
+  private(set) var flows: [(key: Key, flow: Flow)]
   /// The years of the records, in order, those without flows of the goods included.
-  let years: [Int]
+  private(set) var years: [Int]
   /// Goods of which no row has a weight.
   let weightless: [String]
   /// Names of the countries.
@@ -78,6 +78,21 @@ struct CountryFlows: Sendable {
           pricedTons: sum.figures.pricedTons, count: 1, first: sum.first)
       )
     }
+  }
+
+  /// The tons of each good between countries by year.
+  var trade: [String: [Int: Double]] {
+    flows.reduce(into: [:]) {
+      $0[$1.key.good, default: [:]][$1.key.year, default: 0] += $1.flow.tons
+    }
+  }
+
+  /// The same without the years before one.
+  func since(_ year: Int) -> CountryFlows {
+    var later = self
+    later.flows.removeAll { $0.key.year < year }
+    later.years.removeAll { $0 < year }
+    return later
   }
 
   /// The flows between the regions of a division of the world. Trade inside a region is left out.

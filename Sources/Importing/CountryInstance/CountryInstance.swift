@@ -28,8 +28,9 @@ public struct CountryInstance: Sendable {
     _ question: CountryQuestion, records: TradeRecords, mines: (any MineTons)?,
     descriptions: [String: String] = [:]
   ) throws(InputProblems) -> CountryInstance {
-    let flows = CountryFlows(records, goods: question.goods)
-    let base = try CountryChecks(question, flows, records).base()
+    let all = CountryFlows(records, goods: question.goods)
+    let base = try CountryChecks(question, all, records).base()
+    let flows = all.since(base - CountryTables.historyYears + 1)
     let regions = CountryRegions(
       flows, home: question.home, goods: question.goods.map(\.id), rival: question.rival, base: base
     )
@@ -41,12 +42,14 @@ public struct CountryInstance: Sendable {
       question: question, base: base, flows: joined, regions: regions, balances: balances,
       costs: LaneCosts(joined, base: base),
       sources: CountrySources(tradeFiles: records.summary.files, years: flows.years, mines: mines),
-      names: flows.names,
+      trade: all.trade, names: flows.names,
       descriptions: question.goods.reduce(into: [:]) { texts, good in
         if good.codes.count == 1 { texts[good.id] = descriptions[good.codes[0]] }
       })
     let texts = CountryTexts(tables: tables)
-    let remarks = CountryRemarks(tables, flows, small, mines: mines).all
+    let remarks = CountryRemarks(
+      tables, flows, small, trade: records.summary, mines: mines, firstYear: all.years.first ?? base
+    ).all
     var files = tables.all.merging(texts.all) { $1 }
     files["README.md"] = CountryReadme(tables: tables, texts: texts, remarks: remarks).text
     return CountryInstance(files: files, remarks: remarks, year: base, rival: regions.rival)

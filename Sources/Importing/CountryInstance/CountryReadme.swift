@@ -25,7 +25,7 @@ struct CountryReadme {
     ]
     if let first = tables.withheldYears.first, let last = tables.withheldYears.last {
       lines.append(
-        "- Flows of \(first == last ? "\(first)" : "\(first) to \(last)"), in observed.csv. Plans are not told of them; `plusone backtest` compares."
+        "- Flows of \(first == last ? "\(first)" : "\(first) to \(last)"), in observed.csv. Plans are not told of them; `plusone backtest` compares. How much is used in these years is known: it is in demands.csv. What producers can make and what lanes cost is that of \(base) and before."
       )
     }
     lines += tables.goods.map(makers)

@@ -4,10 +4,18 @@ struct CountryRemarks {
   private let flows: CountryFlows
   private let small: SmallFlows
   private let mines: (any MineTons)?
+  private let trade: ImportSummary
+  private let firstYear: Int
 
+  /// - Parameters:
+  ///   - trade: what became of the rows of trade.
+  ///   - firstYear: the first year of the files.
   init(
-    _ tables: CountryTables, _ flows: CountryFlows, _ small: SmallFlows, mines: (any MineTons)?
+    _ tables: CountryTables, _ flows: CountryFlows, _ small: SmallFlows, trade: ImportSummary,
+    mines: (any MineTons)?, firstYear: Int
   ) {
+    self.trade = trade
+    self.firstYear = firstYear
     self.tables = tables
     self.flows = flows
     self.small = small
@@ -15,8 +23,14 @@ struct CountryRemarks {
   }
 
   var all: [String] {
-    [rival].compactMap(\.self) + restOfWorld + smallFlows + supply + withoutMines + estimates
-      + withoutProjects
+    [rival, earlierYears].compactMap(\.self) + restOfWorld + smallFlows + supply + withoutMines
+      + estimates
+      + withoutProjects + reading
+  }
+
+  private var reading: [String] {
+    CountryReading(trade, of: "BACI").remarks
+      + (mines.map { CountryReading($0.summary, of: "World Mining Data").remarks } ?? [])
   }
 
   private var rival: String? {
@@ -30,6 +44,12 @@ struct CountryRemarks {
     }
     return "The rival is \(tables.name(rival)), \(chosen)."
       + (sells ? "" : " It sells home none of these goods in \(tables.base).")
+  }
+
+  private var earlierYears: String? {
+    guard let first = tables.toldYears.first, firstYear < first else { return nil }
+    return
+      "The files begin in \(firstYear). The history has the \(CountryTables.historyYears) years up to \(tables.base); costs are discounted to the start of \(first)."
   }
 
   /// Where the rest of the world is a large origin of home, its countries are not told apart.

@@ -16,18 +16,16 @@ struct CountrySources: Sendable {
   private let mineFiles: [String]
 
   init(tradeFiles: [String], years: [Int], mines: (any MineTons)?) {
-    let parts = tradeFiles.lazy.compactMap { file in
-      file.lastPathPart.firstMatch(of: /BACI_(HS[0-9]{2})_Y[0-9]{4}_V([0-9]{4}[0-9A-Za-z]*)/)
-    }.first
-    edition = parts.map { String($0.output.1) }
-    release = parts.map { String($0.output.2) }
+    let releases = tradeFiles.map { BACIRelease(file: $0) }
+    edition = releases.lazy.compactMap(\.edition).first
+    release = releases.lazy.compactMap(\.release).first
     trade =
       "baci" + (edition.map { "-\($0.lowercased())" } ?? "")
       + (release.map { "-v\($0.lowercased())" } ?? "")
     self.mines = mines == nil ? nil : "world-mining-data"
     firstYear = years.first ?? 0
     lastYear = years.last ?? 0
-    mineFiles = mines?.files ?? []
+    mineFiles = mines?.summary.files ?? []
   }
 
   /// A line of a file of the trade statistics, as a cited source.

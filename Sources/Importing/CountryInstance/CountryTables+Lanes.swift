@@ -10,7 +10,8 @@ extension CountryTables {
       guard let figure = cost.figure else {
         table.add(
           cells.0, cells.1, cells.2, cells.3, "", basis: .assumption, source: source,
-          note: "no row has a weight and a value: the median unit value stands in")
+          note:
+            "no row up to \(base) has a weight and a value: the median unit value stands in")
         continue
       }
       let years =

@@ -127,10 +127,7 @@ extension CountryTables {
   /// anything.
   private func growth(_ good: String) -> (low: Double, high: Double, note: String) {
     let span = 5
-    var trade: [Int: Double] = [:]
-    for (key, flow) in flows where key.good == good && key.year <= base {
-      trade[key.year, default: 0] += flow.tons
-    }
+    let trade = trade[good, default: [:]].filter { $0.key <= base }
     let rates = trade.keys.compactMap { year -> Double? in
       guard let from = trade[year], let to = trade[year + span], from > 0, to > 0 else {
         return nil

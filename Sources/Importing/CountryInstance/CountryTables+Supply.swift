@@ -84,7 +84,7 @@ extension CountryTables {
     for good in goods {
       for way in Way.allCases {
         for place in places(way, good) {
-          let year = lastYear
+          let year = base
           let tons = way.tons(balances.balance(place, year))
           table.add(
             facility(way, place), process(way, good), place.region,
@@ -99,14 +99,14 @@ extension CountryTables {
     return table
   }
 
-  /// The capacities of the years with data, the last one among them, so that ranges of facilities.csv move only what
-  /// comes later.
+  /// The capacities of the years that plans are told of, the base year among them, so that ranges of facilities.csv move
+  /// only what comes later.
   var capacityTable: String? {
     var table = PlainTable("facility", "period", "capacity")
     for good in goods {
       for way in Way.allCases {
         for place in places(way, good) {
-          for year in periods.lowerBound...lastYear {
+          for year in periods.lowerBound...base {
             let data = balances.dataYear(year)
             table.add(
               facility(way, place), String(year), numberText(capacity(way, place, data)),

@@ -9,11 +9,16 @@ struct CountryTables {
   let balances: GoodBalances
   let costs: LaneCosts
   let sources: CountrySources
+  /// The tons of each good between countries in all years of the files.
+  let trade: [String: [Int: Double]]
   let names: [String: String]
   let descriptions: [String: String]
 
   /// How much more than its output of a year a producer can make.
   static let spare = 1.1
+  /// How many years, up to the base year, are history. Costs are discounted to the first of them, so it must not depend
+  /// on how many files there are; and unit values of long ago say little of today's.
+  static let historyYears = 5
   /// How many years after the base year are planned.
   static let plannedYears = 10
 
@@ -28,8 +33,15 @@ struct CountryTables {
   /// The periods after the base year.
   var laterYears: ClosedRange<Int> { base + 1...periods.upperBound }
   var goods: [String] { question.goods.map(\.id) }
-  /// The last year with data.
-  var lastYear: Int { balances.years.last ?? base }
+  /// The good of which the rival has the largest share of home's imports in the base year, the first one of several; the
+  /// first good without a rival.
+  var focus: String {
+    let sizes = goods.map { good in
+      (good, shares(good).first { $0.origin == regions.rival }?.share ?? 0)
+    }
+    let largest = sizes.map(\.1).max() ?? 0
+    return sizes.first { $0.1 == largest }?.0 ?? ""
+  }
   /// Regions with trade or production, home first, the rest of the world last.
   var regionIDs: [String] {
     let used = Set(balances.places.map(\.region))

@@ -34,9 +34,9 @@ struct CountryTexts {
       periods: {from: \(tables.periods.lowerBound), to: \(tables.periods.upperBound)}
       discount_rate: 0.05  # assumption
       home: \(question.home)
-      # Values for models: the country to depend on less, the first good, and the most by which a flow falls in a year: the
-      # mean of all falls in the history.
-      parameters: {\(rival)focus: \(quotedYAML(tables.goods.first ?? "")), max_decline: \(fall)}
+      # Values for models: the country to depend on less, the good of which it has the largest share, and the most by which a
+      # flow falls in a year: the mean of all falls in the history.
+      parameters: {\(rival)focus: \(quotedYAML(tables.focus)), max_decline: \(fall)}
       sources:
         - sources.csv names the publications; every row of every table says which one it comes from.
         - README.md says what is assumed.

@@ -13,7 +13,8 @@ struct LaneCosts: Sendable {
   struct Cost: Sendable {
     /// Thousand US dollars a ton.
     var amount: Double
-    /// The value in US dollars, the tons and the years of the figure; nil: the median stands in.
+    /// The value in US dollars, the tons and the years of the figure; nil: no year up to the base year has one, and the
+    /// median stands in.
     var figure: (value: Double, tons: Double, years: ClosedRange<Int>)?
     /// The unit value is so far from the median that a limit takes its place.
     var isLimited = false
@@ -33,7 +34,9 @@ struct LaneCosts: Sendable {
   /// The median unit value of what a region exports.
   private var ofOrigin: [GoodBalances.Place: Double] = [:]
 
-  /// - Parameter flows: those between regions.
+  /// - Parameters:
+  ///   - flows: those between regions.
+  ///   - base: the last year whose figures count.
   init(_ flows: [(key: CountryFlows.Key, flow: CountryFlows.Flow)], base: Int) {
     var byLane: [Lane: [(year: Int, flow: CountryFlows.Flow)]] = [:]
     for (key, flow) in flows {
@@ -60,15 +63,15 @@ struct LaneCosts: Sendable {
     }
   }
 
-  /// The sums of the recent years; else those of the last year before with both figures, else of the first one after.
+  /// The sums of the recent years; else those of the last year before with both figures.
   private static func figure(
     _ years: [(year: Int, flow: CountryFlows.Flow)], base: Int
   ) -> (value: Double, tons: Double, years: ClosedRange<Int>)? {
-    let priced = years.filter { $0.flow.pricedTons > 0 && $0.flow.weighedValue > 0 }
-    var used = priced.filter { $0.year <= base && $0.year > base - CountryRegions.recentYears }
-    if used.isEmpty, let one = priced.last(where: { $0.year <= base }) ?? priced.first {
-      used = [one]
+    let priced = years.filter {
+      $0.year <= base && $0.flow.pricedTons > 0 && $0.flow.weighedValue > 0
     }
+    let recent = priced.filter { $0.year > base - CountryRegions.recentYears }
+    let used = recent.isEmpty ? priced.suffix(1) : recent[...]
     guard let first = used.first, let last = used.last else { return nil }
     return (
       used.reduce(0) { $0 + $1.flow.weighedValue }, used.reduce(0) { $0 + $1.flow.pricedTons },

@@ -1,7 +1,7 @@
 /// Mine production by mineral, country and year: what a good's producers are made from.
 public protocol MineTons: Sendable {
-  /// The files that it was read from.
-  var files: [String] { get }
+  /// What was read, kept and left out.
+  var summary: ImportSummary { get }
   /// The mineral that a name means, as the source has it; nil if there is none, or several.
   func mineral(named name: String) -> String?
   /// The years in which the output of a mineral is known for some country, in order.

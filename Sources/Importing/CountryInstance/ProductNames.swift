@@ -14,7 +14,7 @@ public enum ProductNames {
     return (0..<table.csv.rowCount).reduce(into: [:]) { names, row in
       let digits = table.text(row, code)
       names[String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits] =
-        table.text(row, description)
+        visibleWords(table.text(row, description))
     }
   }
 }

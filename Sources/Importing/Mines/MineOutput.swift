@@ -59,6 +59,13 @@ struct MineOutput {
       return
     }
     guard let item = found?.item, let unit = WeightUnit(words: figure.unit) else { return }
+    if figure.isAmbiguous {
+      summary.count(
+        .leftOut,
+        "`\(shortened(figure.text))` is no figure: in a file with semicolons a comma or point before three digits may stand for decimals or for thousands",
+        at: figure.place)
+      return
+    }
     guard let value = publisher.value(figure.text) else {
       summary.count(.leftOut, "`\(shortened(figure.text))` is no figure", at: figure.place)
       return

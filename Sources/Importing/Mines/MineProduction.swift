@@ -11,6 +11,8 @@ public struct MineProduction: Sendable {
   public let summary: ImportSummary
   /// Tons by mineral, place and year.
   private let tons: [String: [String: [Int: Double]]]
+  /// The mineral that each name means, in letters and digits.
+  private let mineralByKey: [String: String]
 
   /// Reads workbooks of World Mining Data (table 6.4), or sheets of them saved as CSV. Where several have a figure for a
   /// country and year, that of the latest edition counts, and of one edition that of the file that comes last.
@@ -41,23 +43,17 @@ public struct MineProduction: Sendable {
     }
     self.tons = tons
     minerals = tons.keys.sorted()
+    let short = zip(WorldMiningMineral.shortNames(minerals).map(lettersAndDigits), minerals)
+      .filter { !$0.0.isEmpty }
+    let whole = minerals.map { (lettersAndDigits($0), $0) }
+    mineralByKey = Dictionary(whole + short) { first, _ in first }
     summary = mines.summary
   }
 
   /// The mineral of ``minerals`` that a name means: its whole name, or what stands before brackets or a comma in it, as in
   /// `Tungsten`. Case and punctuation do not matter. nil if there is none, or several as for `Diamonds`.
   public func mineral(named name: String) -> String? {
-    let key = lettersAndDigits(name)
-    if let whole = minerals.first(where: { lettersAndDigits($0) == key }) { return whole }
-    let found = zip(minerals, WorldMiningMineral.shortNames(minerals)).first { _, short in
-      !short.isEmpty && lettersAndDigits(short) == key
-    }
-    return found?.0
-  }
-
-  /// The places with a known output of a mineral in some year, 0 included, as alpha-3 codes, sorted.
-  public func places(of mineral: String) -> [String] {
-    entries(mineral).keys.sorted()
+    mineralByKey[lettersAndDigits(name)]
   }
 
   /// The years in which the output of a mineral is known for some place, in order.
@@ -82,11 +78,6 @@ public struct MineProduction: Sendable {
   ///   - year: the year.
   public func tons(of mineral: String, in place: String, year: Int) -> Double? {
     outputs(of: mineral, in: place)[year]
-  }
-
-  /// The known outputs of a year by place, in metric tons.
-  public func tons(of mineral: String, year: Int) -> [String: Double] {
-    entries(mineral).compactMapValues { $0[year] }
   }
 
   private func entries(_ mineral: String) -> [String: [Int: Double]] {

@@ -105,7 +105,7 @@ struct MineTables {
     let first = figures.map(\.place).min().map { "\($0.file.lastPathPart):\($0.line)" } ?? ""
     let bound = figures.contains(where: \.isBound) ? " (a bound)" : ""
     let vintage = Vintage(
-      year: year, edition: figures.map(\.source.edition).max() ?? 0,
+      year: year, edition: figures.map(\.source.edition).max() ?? 0, publisher: mines.publisher,
       value: significant(figures.reduce(0) { $0 + $1.quantity }))
     let edition = vintage.edition > 0 ? " \(vintage.edition)" : ""
     return KnownOutput.Entry(

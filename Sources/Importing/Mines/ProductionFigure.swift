@@ -22,6 +22,8 @@ struct ProductionFigure {
   var column: String
   /// The publisher says that it is an estimate.
   var isEstimate = false
+  /// The comma or point in ``text`` may stand before decimals or between thousands.
+  var isAmbiguous = false
 
   var isWorldTotal: Bool { country.lowercased().hasPrefix("world") }
 

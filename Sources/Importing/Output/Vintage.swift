@@ -14,9 +14,10 @@ struct Vintage: Comparable {
 
   static func < (a: Self, b: Self) -> Bool { (a.year, a.edition) < (b.year, b.edition) }
 
-  init(year: Int, edition: Int = 0, value: Double) {
+  init(year: Int, edition: Int = 0, publisher: MinePublisher?, value: Double) {
     self.year = year
     self.edition = edition
+    self.publisher = publisher
     self.value = value
   }
 
@@ -29,7 +30,7 @@ struct Vintage: Comparable {
   /// older than any year.
   init?(source: String) {
     if let value = StubText.standInValue(source) {
-      self.init(year: 0, value: value)
+      self.init(year: 0, publisher: nil, value: value)
       return
     }
     guard
@@ -41,8 +42,9 @@ struct Vintage: Comparable {
     else { return nil }
     let edition =
       Self.after("Mineral Commodity Summaries ", source) ?? Self.after("World Mining Data ", source)
-    self.init(year: year, edition: edition.flatMap { Int($0.prefix(4)) } ?? 0, value: value)
-    publisher = MinePublisher(source: source)
+    self.init(
+      year: year, edition: edition.flatMap { Int($0.prefix(4)) } ?? 0,
+      publisher: MinePublisher(source: source), value: value)
   }
 
   /// What follows the first or the last of some words of ASCII in a text; nil if it does not have them. Sources of a

@@ -79,6 +79,13 @@ final class DownloadedPieces {
       for problem in wrongRows + found.problems { log.add(problem) }
       return nil
     }
+    if let line = cutLine(of: table, bytes) {
+      log.add(
+        "the file ends in the middle of a row, so more may be missing; download it again",
+        file: file,
+        line: line)
+      return nil
+    }
     let hadWindows1252 = earlier?.isWindows1252 ?? false
     if earlier == nil { headerLine = table.csv.headerLine }
     wrongRows += table.wrongRows
@@ -88,6 +95,14 @@ final class DownloadedPieces {
       hasTabs: earlier?.hasTabs ?? DownloadedTable.hasTabs(bytes),
       isWindows1252: hadWindows1252 || table.isWindows1252, wrongRowCount: wrongRows.count)
     return table
+  }
+
+  /// The line of a last row that lacks cells and the end of its line; nil if the piece ends as it should.
+  private func cutLine(of piece: DownloadedTable, _ bytes: [UInt8]) -> Int? {
+    let feed = UInt8(ascii: "\n")
+    guard reader == nil, let last = bytes.last, last != feed else { return nil }
+    let line = (earlier?.lines ?? 0) + bytes.count { $0 == feed } + 1
+    return piece.wrongRows.contains { $0.line == line } ? line : nil
   }
 
   /// The bytes of the next rows; nil at the end of the file.

@@ -20,7 +20,10 @@ public struct TradeRecords: Sendable {
   /// A good and a period are there only if the files have the exports of the world.
   public var worldExports: [String: [TradePeriod: [String: TradeFigures]]]
   /// What the countries of a region of the map sell each other, by good, period and region. ``records`` do not have it.
-  public var innerTrade: [String: [TradePeriod: [String: TradeFigures]]] = [:]
+  public var intraTrade: [String: [TradePeriod: [String: TradeFigures]]] = [:]
+  /// What each country reports of its imports into a place, by place, country and period: US dollars from other places, 0
+  /// if it reports other goods or partners only. Empty where countries do not report apart, as in BACI.
+  public var reporters: [String: [String: [TradePeriod: Double]]] = [:]
   /// Names of the places, by their ids.
   public var placeNames: [String: String]
   /// What was read, kept and left out.
@@ -39,12 +42,5 @@ public struct TradeRecords: Sendable {
     self.worldExports = worldExports
     self.placeNames = placeNames
     self.summary = summary
-  }
-
-  /// The first and the last period of the records; nil if there are none.
-  public var span: ClosedRange<TradePeriod>? {
-    guard let first = records.lazy.map(\.period).min(), let last = records.lazy.map(\.period).max()
-    else { return nil }
-    return first...last
   }
 }

@@ -31,7 +31,7 @@ extension ProductionValue {
     // in the figure: `1,200 4` is 1,200 with a footnote, or a figure that is split.
     while let sign = text.first, "erp ".contains(sign) { text.removeFirst() }
     while let sign = text.last, "erp ".contains(sign) { text.removeLast() }
-    text = ComtradeCell.withoutCommas(text)
+    text = DownloadedCell.withoutCommas(text)
     guard let number = try? DecimalNumber.parse(text), number >= 0 else { return nil }
     self = number == 0 ? .nothing : .amount(number, isBound: isBound)
   }

@@ -55,9 +55,11 @@ struct WorldMiningFile {
   private func place(_ sheet: String) -> String { "\(file)#\(sheet.replacing("/", with: " "))" }
 
   private func sheet(_ sheet: Workbook.Sheet) -> WorldMiningSheet? {
-    let width = 1 + (sheet.rows.compactMap { $0.cells.keys.max() }.max() ?? 0)
-    let names = { (row: Workbook.Row) in (0..<min(width, 1000)).map { plain(row.text($0)) } }
-    guard let header = sheet.rows.firstIndex(where: { WorldMiningSheet.isHeader(names($0)) })
+    let names = { (row: Workbook.Row) in
+      (0...min(row.cells.keys.max() ?? 0, 999)).map { plain(row.text($0)) }
+    }
+    let first = sheet.rows.prefix(WorldMiningText.mostTitles + 1)
+    guard let header = first.firstIndex(where: { WorldMiningSheet.isHeader(names($0)) })
     else { return nil }
     return WorldMiningSheet(
       file: place(sheet.name), mineral: plain(sheet.name), names: names(sheet.rows[header]),
@@ -83,7 +85,7 @@ struct WorldMiningFile {
           WorldMiningSheet.Row(line: table.csv.line(of: row)) { column in
             table.csv.columns.indices.contains(column) ? table.text(row, column) : ""
           }
-        })
+        }, hasSemicolons: text.hasSemicolons)
     else {
       log.add("no production of countries; \(Self.advice)", file: file)
       return []

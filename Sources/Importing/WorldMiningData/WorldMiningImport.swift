@@ -35,7 +35,13 @@ extension MineOutput {
     var figures: [ProductionFigure] = []
     let reader = WorldMiningFile(file: file, log: log)
     note { summary in
-      for sheet in reader.sheets(&summary) { figures += sheet.figures(&summary) }
+      for sheet in reader.sheets(&summary) {
+        if let problem = sheet.problem {
+          reader.log.add(problem, file: sheet.file, line: sheet.headerLine)
+        } else {
+          figures += sheet.figures(&summary)
+        }
+      }
     }
     for figure in figures { read(figure) }
   }

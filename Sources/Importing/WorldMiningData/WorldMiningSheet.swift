@@ -18,7 +18,9 @@ struct WorldMiningSheet {
   private let country, unit: Int
   private let source: Int?
   private let years: [(column: Int, year: Int)]
-  private let headerLine: Int
+  private let names: [String]
+  let headerLine: Int
+  private let hasSemicolons: Bool
 
   /// nil if the header has no country, unit or year.
   ///
@@ -26,7 +28,11 @@ struct WorldMiningSheet {
   ///   - names: the header.
   ///   - headerLine: its line.
   ///   - rows: the rows below it.
-  init?(file: String, mineral: String, names: [String], headerLine: Int, rows: [Row]) {
+  ///   - hasSemicolons: whether semicolons are between the cells, as programs write it where decimals have a comma.
+  init?(
+    file: String, mineral: String, names: [String], headerLine: Int, rows: [Row],
+    hasSemicolons: Bool = false
+  ) {
     guard let country = Self.place(WorldMiningColumns.country, names),
       let unit = Self.place(WorldMiningColumns.unit, names)
     else { return nil }
@@ -38,8 +44,10 @@ struct WorldMiningSheet {
     source = Self.place(WorldMiningColumns.source, names)
     self.file = file
     self.mineral = mineral
+    self.names = names
     shortName = WorldMiningMineral.short(mineral)
     self.headerLine = headerLine
+    self.hasSemicolons = hasSemicolons
     self.rows = rows
   }
 
@@ -63,8 +71,23 @@ struct WorldMiningSheet {
   /// The edition of 2026 has the years until 2024.
   private var edition: Int { (years.map(\.year).max() ?? 0) + 2 }
 
-  /// Every figure of the sheet. Lines of text are noted in `summary`.
+  /// The most cells, blank ones included. A sheet of an edition has less than a thousand.
+  private static let mostCells = 1_000_000
+
+  /// What is wrong with the sheet as a whole; nil if nothing is.
+  var problem: String? {
+    let twice = Dictionary(grouping: years, by: \.year).filter { $1.count > 1 }.keys.min()
+    if let twice { return "two columns are called \(twice)" }
+    guard names.count * rows.count <= Self.mostCells else {
+      return
+        "\(rows.count) rows of \(names.count) columns; must be a row for each country and a column for each year"
+    }
+    return nil
+  }
+
+  /// Every figure of the sheet. Lines of text, and columns of figures that are no year, are noted in `summary`.
   func figures(_ summary: inout ImportSummary) -> [ProductionFigure] {
+    noteOtherFigures(&summary)
     let units = Set(rows.map { $0.text(unit) }.filter { !$0.isEmpty })
     let last = years.map(\.year).max()
     var seen = 0
@@ -86,7 +109,8 @@ struct WorldMiningSheet {
             kind: lettersAndDigits(mineral),
             country: Self.isTotal(name) ? "World total" : name, unit: unit, year: year,
             text: row.text(column), notes: "", edition: edition, place: place, column: String(year),
-            isEstimate: year == last && row.text(source ?? -1).lowercased() == "e"))
+            isEstimate: year == last && row.text(source ?? -1).lowercased() == "e",
+            isAmbiguous: hasSemicolons && Self.isAmbiguous(row.text(column))))
       }
     }
     if seen == 0 {
@@ -94,6 +118,23 @@ struct WorldMiningSheet {
         .note, "a sheet with a header and no rows", at: FilePlace(file: file, line: headerLine))
     }
     return result
+  }
+
+  /// Counts columns with numbers whose name is no year, such as `2023*`.
+  private func noteOtherFigures(_ summary: inout ImportSummary) {
+    let known = Set([country, unit, source ?? -1] + years.map(\.column))
+    for (column, name) in names.enumerated() where !known.contains(column) {
+      let count = rows.count { DecimalNumber.value($0.text(column)) != nil }
+      guard count > 0 else { continue }
+      summary.count(
+        .leftOut, "figures in a column that is no year: `\(name)`",
+        at: FilePlace(file: file, line: headerLine), times: count)
+    }
+  }
+
+  /// Whether `1,234` or `12.345` may be thousands as well as decimals; `0.505` has decimals.
+  private static func isAmbiguous(_ text: String) -> Bool {
+    text.wholeMatch(of: /[0-9]{1,3}[,.][0-9]{3}/) != nil && !text.hasPrefix("0.")
   }
 
   private static func isTotal(_ name: String) -> Bool {

@@ -4,17 +4,23 @@ struct WorldMiningText {
   let bytes: [UInt8]
   /// The lines above the header.
   let titles: [String]
+  /// The most lines above a header.
+  static let mostTitles = 100
+  /// Whether semicolons are between the cells.
+  let hasSemicolons: Bool
 
   init(_ file: [UInt8]) {
     let feed = UInt8(ascii: "\n")
-    let lines = file.split(separator: feed, maxSplits: 100, omittingEmptySubsequences: false)
+    let lines = file.split(
+      separator: feed, maxSplits: Self.mostTitles, omittingEmptySubsequences: false)
     guard let header = lines.firstIndex(where: { WorldMiningSheet.isHeader(Self.cells($0)) }) else {
-      (bytes, titles) = (file, [])
+      (bytes, titles, hasSemicolons) = (file, [], false)
       return
     }
     titles = lines[..<header].map { Self.cells($0).filter { !$0.isEmpty }.joined(separator: " ") }
     let table = Array(lines[header...].joined(separator: [feed]))
     let separator = Self.separator(lines[header])
+    hasSemicolons = separator == UInt8(ascii: ";")
     bytes =
       [UInt8](repeating: feed, count: header)
       + (separator == UInt8(ascii: ",")

@@ -8,7 +8,7 @@ extension ProductionValue {
     case "": self = .blank
     case "-", "–", "—", "−", "...", "…", "n.a.", "na", "nan": self = .notAvailable
     default:
-      guard let number = try? DecimalNumber.parse(ComtradeCell.withoutCommas(text)), number >= 0
+      guard let number = try? DecimalNumber.parse(DownloadedCell.withoutCommas(text)), number >= 0
       else { return nil }
       self = number == 0 ? .nothing : .amount(number, isBound: false)
     }

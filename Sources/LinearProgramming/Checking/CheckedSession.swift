@@ -131,7 +131,9 @@ final class CheckedSession: SolverSession {
       throw .unsupported("does not support integer columns")
     }
     let watch = SolveWatch(options)
-    if program.isMixedInteger, options.progress != nil { watch.known = KnownRange(of: program) }
+    if options.branches(in: program), options.progress != nil {
+      watch.known = KnownRange(of: program)
+    }
     let solution = try conclude(try answer(options, watch), options, watch)
     watch.report(result: solution)
     return solution
@@ -164,8 +166,8 @@ final class CheckedSession: SolverSession {
     let relaxation = ProvenSolve(
       loaded: loaded, capabilities: backend.capabilities, watch: watch,
       attempts: AttemptSequence(backend, options.method, isCareful: isCareful))
-    guard loaded.program.isMixedInteger else {
-      return try relaxation.run(checking: loaded.program)
+    guard options.branches(in: loaded.program) else {
+      return try relaxation.run(checking: loaded.program.roundedRelaxation)
     }
     return try MixedIntegerSolve(
       loaded: loaded, backend: backend, options: options, watch: watch, relaxation: relaxation,
@@ -220,5 +222,12 @@ final class CheckedSession: SolverSession {
         certificate: certificate)
     case .ended: throw .refuted(reason)
     }
+  }
+}
+
+extension SolveOptions {
+  /// Whether a solve of a program has to find whole numbers.
+  fileprivate func branches(in program: LinearProgram) -> Bool {
+    program.isMixedInteger && !relaxesIntegers
   }
 }

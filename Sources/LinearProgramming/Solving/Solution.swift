@@ -81,6 +81,12 @@ public struct Solution: Sendable {
 
   /// Whether an optimum was found.
   public var isOptimal: Bool { termination == .optimal }
+  /// The same result without its point.
+  package var withoutPoint: Solution {
+    Solution(
+      termination: termination, primalStatus: primalStatus == .infeasible ? .infeasible : .none,
+      bound: bound, basis: basis, iterations: iterations, certificate: certificate)
+  }
   /// The value of a column.
   public subscript(column: Column) -> Double { values[column.index] }
 }

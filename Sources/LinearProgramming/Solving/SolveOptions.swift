@@ -21,6 +21,8 @@ public struct SolveOptions: Sendable {
   /// Relative gap |objective − bound| / |objective| at which branch and cut may stop; the result counts as optimal.
   /// With a gap of 1e9, the first feasible point is the result.
   public var mipGap = 1e-9
+  /// For a MIP: whether to solve its LP relaxation instead.
+  public var relaxesIntegers = false
   /// For a MIP: points that may be feasible, such as optima under another objective, one value per column. The search
   /// starts with the best feasible one. They change the solving time, not the optimum.
   public var knownPoints: [[Double]] = []

@@ -44,7 +44,7 @@ struct HedgeAnswer {
       .sorted { (-outlay($0.element), $0.offset) < (-outlay($1.element), $1.offset) }
       .map { project in text(common.filter { $0.project == project.element }) }
     let sum = common.reduce(0) { $0 + hedge.outlay(of: $1) }
-    return "Up to \(until) order \(HedgeWords.list(ranked, atMost: 3)), whatever happens"
+    return "Up to \(until) order \(WordList.text(ranked, atMost: 3)), whatever happens"
       + (isSeen(sum) ? ": in all for \(words.money(sum)), not discounted." : ".")
   }
 
@@ -56,7 +56,7 @@ struct HedgeAnswer {
       "\(NumberText.amount(order.capacity)) \(words.unit(of: order.project)) in \(words.instance.horizon[order.period].label)"
     }
     return
-      "\(project.id) in \(words.named(words.instance.regions[project.region].id)) (\(HedgeWords.list(parts, atMost: 3)))"
+      "\(project.id) in \(words.named(words.instance.regions[project.region].id)) (\(WordList.text(parts, atMost: 3)))"
   }
 
   /// How bad it can get, and where.

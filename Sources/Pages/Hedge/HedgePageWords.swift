@@ -48,7 +48,7 @@ struct HedgePageWords: PageWords {
 
   /// Worlds in a sentence, the first few of many: `“a”, “b” and 4 others`.
   func list(_ worlds: [String], most: Int = 4) -> String {
-    HedgeWords.list(worlds.map { "“\($0)”" }, atMost: most)
+    WordList.text(worlds.map { "“\($0)”" }, atMost: most)
   }
 
   /// `1 world`, `16 worlds`

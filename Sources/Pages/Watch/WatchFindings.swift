@@ -20,7 +20,7 @@ struct WatchFindings {
       "Imports of \(words.importer) up to \(watch.asOf.text), from \(watch.source.rawValue)."
     ]
     if !goods.isEmpty, goods.count <= 8 {
-      texts.append("Goods: \(HedgeWords.list(goods, atMost: 8)).")
+      texts.append("Goods: \(WordList.text(goods, atMost: 8)).")
     }
     if let pricing = watch.pricing {
       texts.append(
@@ -60,7 +60,7 @@ struct WatchFindings {
     return Page.KeyFigure(
       "Goods for which \(words.importer) depends on few suppliers",
       "\(goods.count) of \(Set(known.map(\.good)).count)",
-      compared: goods.isEmpty ? nil : HedgeWords.list(goods.map(words.named), atMost: 4),
+      compared: goods.isEmpty ? nil : WordList.text(goods.map(words.named), atMost: 4),
       range: "all three limits of the European Commission are passed")
   }
 

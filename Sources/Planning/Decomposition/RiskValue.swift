@@ -1,5 +1,6 @@
 import Formulation
 import LinearProgramming
+import Parallel
 public import Sourcing
 
 /// The value of information and of planning with scenarios, for a model with `risk`; discounted money. The scenarios
@@ -25,7 +26,14 @@ extension Planner {
   /// The value of perfect information and of the stochastic solution, with cost as the only objective. nil if the
   /// model has no `risk` or no plan, if a limit comes first, or if the solver fails: the plan does not depend on these
   /// figures.
-  public func riskValue(of instance: Instance, _ model: Model) throws -> RiskValue? {
+  ///
+  /// - Parameters:
+  ///   - instance: the instance.
+  ///   - model: the model.
+  ///   - plan: the result of planning them. What was found of its stress windows is not sought again.
+  public func riskValue(of instance: Instance, _ model: Model, knowing plan: PlanningResult? = nil)
+    throws -> RiskValue?
+  {
     guard let risk = model.risk else { return nil }
     do {
       var model = try withOthersTrade(instance, model)
@@ -33,7 +41,7 @@ extension Planner {
       return try solver.progress.step("the value of perfect information") {
         try RiskAppraisal(
           risk: risk, model: model, instance: instance, solver: solver, options: options
-        ).appraise()
+        ).appraise(knowing: plan)
       }
     } catch let error where error is DecompositionStalled || error is SolverError {
       return nil
@@ -45,8 +53,9 @@ extension Planner {
   }
 }
 
-/// Solves the programs of all scenarios in one session: they share the plan's rows and all cuts.
-private struct RiskAppraisal {
+/// Solves the programs of all scenarios, each in a session of its own. They share the plan's rows, and start from the
+/// optimum and the cuts of the model itself.
+private struct RiskAppraisal: Sendable {
   let risk: RiskTerm
   let solver: any Solver
   let options: SolveOptions
@@ -64,10 +73,7 @@ private struct RiskAppraisal {
     self.instance = instance
     let deadline = self.solver.deadline
     program = try PlanningProgram(appraising: risk, in: model, of: instance, until: deadline)
-    var riskless = model
-    riskless.risk = nil
-    planCost = try PlanningProgram(decomposing: riskless, of: instance, until: deadline)
-      .expression(of: .cost)
+    planCost = program.costWithoutRisk
   }
 
   /// A recourse that is a loss.
@@ -101,71 +107,91 @@ private struct RiskAppraisal {
     }
   }
 
-  private func probability(_ loss: Loss) -> Double {
-    loss.disruption.flatMap { instance.disruptions[$0].probability } ?? 0
+  private func probability(of disruption: DisruptionIndex?) -> Double {
+    disruption.flatMap { instance.disruptions[$0].probability } ?? 0
   }
 
-  func appraise() throws -> RiskValue? {
-    let cuts = RecourseCuts(program, solver: solver)
-    return try solver.withSession(program.program) { session in
-      var run = StagedSolve(
-        session: session, program: program, recourseCuts: cuts)
-      let minimum = { (run: inout StagedSolve, objective: LinearExpression, losses: [Loss]) in
-        cuts.active = services + losses.map(\.recourse)
-        try run.setObjective(objective)
-        var warm = options
-        warm.method = .primal
-        return try run.solveWithCuts(warm)
-      }
-      let real = losses.filter { $0.disruption != nil }
-      let whole = try minimum(&run, program.expression(of: .cost), real)
-      guard whole.isOptimal else { return nil }
-      guard let waitAndSee = try waitAndSee(real, { try minimum(&run, $0, $1) }) else { return nil }
-      let expected = losses.filter { $0.disruption == nil }
-      let meanPlan = try minimum(&run, sureCost(of: expected), expected)
-      guard meanPlan.isOptimal, let worth = try worth(of: meanPlan.values, real, cuts)
-      else {
-        return nil
-      }
-      return RiskValue(
-        stochastic: whole.objective, waitAndSee: waitAndSee, meanPlan: worth)
+  /// What is minimised, and the losses that it has.
+  private struct Question {
+    var objective: LinearExpression
+    var losses: [Loss]
+    /// The weight of its optimum in WS; 0 of the mean disruption.
+    var probability = 0.0
+  }
+
+  /// - Parameter plan: the result of planning the model; nil: none is known.
+  func appraise(knowing plan: PlanningResult?) throws -> RiskValue? {
+    let carried = plan.flatMap { CarriedStart(from: $0, to: program, isSameInstance: true) }
+    let real = losses.filter { $0.disruption != nil }
+    let (whole, known) = try minimum(
+      Question(objective: program.expression(of: .cost), losses: real),
+      knowing: carried?.recourses(of: program) ?? KnownRecourses()
+    ) { carried?.basis(for: $0) }
+    guard whole.isOptimal else { return nil }
+    // They do not depend on each other.
+    let questions =
+      sureScenarios(real) + [sure(losses.filter { $0.disruption == nil }, probability: 0)]
+    let optima = try inParallel(questions) { question in
+      try minimum(question, knowing: known) { _ in whole.basis }.solution
     }
+    guard optima.allSatisfy(\.isOptimal), let meanPlan = optima.last,
+      let worth = try worth(of: meanPlan.values, real, known)
+    else { return nil }
+    return RiskValue(
+      stochastic: whole.objective,
+      waitAndSee: zip(questions, optima).reduce(0) { $0 + $1.0.probability * $1.1.objective },
+      meanPlan: worth)
   }
 
-  /// Σ p_ω·(optimum if ω is certain). The scenario without a disruption has the rest of the probability.
-  private func waitAndSee(
-    _ real: [Loss], _ minimum: (LinearExpression, [Loss]) throws -> Solution
-  ) throws -> Double? {
-    var (sum, rest) = (0.0, 1.0)
-    for disruption in Set(real.compactMap(\.disruption)).sorted() {
-      let certain = real.filter { $0.disruption == disruption }
-      let solution = try minimum(sureCost(of: certain), certain)
-      guard solution.isOptimal else { return nil }
-      let probability = instance.disruptions[disruption].probability ?? 0
-      sum += probability * solution.objective
-      rest -= probability
+  /// The optimum of a question, and what was found of the recourses.
+  ///
+  /// - Parameters:
+  ///   - known: what is known of the recourses.
+  ///   - start: the basis to start from, of the program with the cuts that are known.
+  private func minimum(
+    _ question: Question, knowing known: KnownRecourses, from start: (PlanningProgram) -> Basis?
+  ) throws -> (solution: Solution, known: KnownRecourses) {
+    let cuts = RecourseCuts(program, solver: solver, from: known)
+    cuts.active = services + question.losses.map(\.recourse)
+    let solution = try solver.withSession(program.program) { session in
+      var run = StagedSolve(session: session, program: program, recourseCuts: cuts)
+      for cut in cuts.found { try run.add(cut) }
+      if let basis = start(run.program) { try session.start(from: basis) }
+      try run.setObjective(question.objective)
+      var warm = options
+      warm.method = .primal
+      return try run.solveWithCuts(warm)
     }
-    guard rest > 1e-12 else { return sum }
-    let undisturbed = try minimum(planCost, [])
-    return undisturbed.isOptimal ? sum + rest * undisturbed.objective : nil
+    return (solution, cuts.knownRecourses)
   }
 
-  /// The plan's cost plus Σ weight(τ)·(expected + cvarWeight)·L over sure losses.
-  private func sureCost(of losses: [Loss]) -> LinearExpression {
+  /// Each disruption as if it were sure. The scenario without a disruption has the rest of the probability.
+  private func sureScenarios(_ real: [Loss]) -> [Question] {
+    var scenarios = Set(real.compactMap(\.disruption)).sorted().map { disruption in
+      sure(real.filter { $0.disruption == disruption }, probability: probability(of: disruption))
+    }
+    let rest = 1 - scenarios.reduce(0) { $0 + $1.probability }
+    if rest > 1e-12 { scenarios.append(sure([], probability: rest)) }
+    return scenarios
+  }
+
+  /// The plan's cost plus Σ weight(τ)·(expected + cvarWeight)·L over losses that are sure.
+  private func sure(_ losses: [Loss], probability: Double) -> Question {
     var sum = planCost
     for loss in losses {
       sum.add(instance.horizon.weight(loss.period) * (risk.expected + risk.cvarWeight), loss.column)
     }
-    return sum
+    return Question(objective: sum, losses: losses, probability: probability)
   }
 
-  /// The objective of the model at a plan.
-  private func worth(of plan: [Double], _ real: [Loss], _ cuts: RecourseCuts) throws -> Double? {
+  /// The objective of the model at a plan; nil if a limit came first.
+  private func worth(of plan: [Double], _ real: [Loss], _ known: KnownRecourses) throws -> Double? {
+    let cuts = RecourseCuts(program, solver: solver, from: known)
     cuts.active = real.map(\.recourse)
     guard let values = try cuts.values(at: plan, options) else { return nil }
     return risk.periods.reduce(planCost.value(at: plan)) { sum, period in
       let inPeriod = zip(real, values).filter { $0.0.period == period }.map { loss, value in
-        (probability(loss), value)
+        (probability(of: loss.disruption), value)
       }
       let (mean, cvar) = risk.measures(of: inPeriod)
       return sum + instance.horizon.weight(period) * (risk.expected * mean + risk.cvarWeight * cvar)

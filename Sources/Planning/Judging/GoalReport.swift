@@ -138,16 +138,15 @@ struct GoalReport {
     }
     let level = try ServiceLevel(
       solver: solver, instance: instance, model: program.model, plan: plan,
-      period: cell.period, disruption: disruption)
-    let served = try level.largest(
-      cell.commodity, in: cell.subject, eachMonth: constraint.isEachMonth)
+      period: cell.period, disruption: disruption, commodity: cell.commodity,
+      regions: cell.subject)
+    let served = try level.largest(eachMonth: constraint.isEachMonth)
     guard solution == nil, let violation = constraint.violation else {
       return .service(served, lacking: 0)
     }
     return .service(
       served,
-      lacking: try level.leastLacking(
-        cell.commodity, in: cell.subject, for: targets(sharing: violation)))
+      lacking: try level.leastLacking(for: targets(sharing: violation)))
   }
 
   /// The targets of the constraints with one violation, which are judged together: one window has to do for all.

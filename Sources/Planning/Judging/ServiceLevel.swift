@@ -8,29 +8,31 @@ struct ServiceLevel {
   let solver: any Solver
   private let stress: StressProgram
   private let factors: DisruptionFactors
+  private let commodity: CommodityGroup
+  private let regions: [RegionIndex]
 
   init(
     solver: any Solver, instance: Instance, model: Model, plan: Plan, period: PeriodIndex,
-    disruption: DisruptionIndex
+    disruption: DisruptionIndex, commodity: CommodityGroup, regions: [RegionIndex]
   ) throws(NoOptimum) {
     self.solver = solver
-    stress = try StressProgram(
-      instance: instance, model: model, plan: plan, period: period, options: model.stress,
-      until: solver.deadline)
+    self.commodity = commodity
+    self.regions = regions
     factors = DisruptionFactors(
       instance: instance, disruption: instance.disruptions[disruption])
+    stress = try StressProgram(
+      instance: instance, model: model, plan: plan, period: period, options: model.stress,
+      mergingMonthsUnder: [factors], serving: commodity.places(in: regions), until: solver.deadline)
   }
 
   /// Largest share of demand that can be served: over the window, or in the worst month; nil if nothing
   /// is demanded.
-  func largest(_ commodity: CommodityGroup, in regions: [RegionIndex], eachMonth: Bool) throws
-    -> Double?
-  {
+  func largest(eachMonth: Bool) throws -> Double? {
     var lp = disrupted()
     lp.sense = .maximise
     let level = lp.addColumn(upper: 1, cost: 1, size: 1)
-    let wanted = windows(eachMonth: eachMonth)
-      .map { (months: $0, demand: demand(commodity, regions, $0)) }.filter { $0.demand > 0 }
+    let wanted = stress.block.windows(eachMonth: eachMonth)
+      .map { (months: $0, demand: demand(in: $0)) }.filter { $0.demand > 0 }
     guard !wanted.isEmpty else { return nil }
     for window in wanted {
       // Σ u + level·Σ demand ≤ Σ demand, in units of the demand.
@@ -45,28 +47,20 @@ struct ServiceLevel {
 
   /// Least quantity that is lacking in any window of what targets ask to be served, in units: what the
   /// violation of a soft goal is.
-  func leastLacking(
-    _ commodity: CommodityGroup, in regions: [RegionIndex],
-    for targets: [(share: Double, isEachMonth: Bool)]
-  ) throws -> Double {
+  func leastLacking(for targets: [(share: Double, isEachMonth: Bool)]) throws -> Double {
     var lp = disrupted()
     lp.sense = .minimise
     let lacking = lp.addColumn(cost: 1)
     for target in targets {
-      for months in windows(eachMonth: target.isEachMonth) {
+      for months in stress.block.windows(eachMonth: target.isEachMonth) {
         // Σ u − lacking ≤ (1 − β)·Σ demand.
         var row = stress.block.unserved(commodity.members, in: regions, months: months)
         row.add(-1, lacking)
-        lp.addRow(row, upper: (1 - target.share) * demand(commodity, regions, months))
+        lp.addRow(row, upper: (1 - target.share) * demand(in: months))
       }
     }
     return max(
       0, try solver.solve(lp).optimum(of: "by how much the plan misses a service level").objective)
-  }
-
-  private func windows(eachMonth: Bool) -> [ClosedRange<Int>] {
-    let months = 1...stress.options.horizonMonths
-    return eachMonth ? months.map { $0...$0 } : [months]
   }
 
   /// The window in the disruption.
@@ -78,14 +72,11 @@ struct ServiceLevel {
     return lp
   }
 
-  private func demand(
-    _ commodity: CommodityGroup, _ regions: [RegionIndex], _ months: ClosedRange<Int>
-  ) -> Double {
-    months.reduce(0) { $0 + demand(commodity, regions, $1) / 12 }
+  private func demand(in months: ClosedRange<Int>) -> Double {
+    months.reduce(0) { $0 + demand(in: $1) / 12 }
   }
 
-  private func demand(_ commodity: CommodityGroup, _ regions: [RegionIndex], _ month: Int) -> Double
-  {
+  private func demand(in month: Int) -> Double {
     commodity.members.reduce(0) { sum, member in
       regions.reduce(sum) { $0 + stress.demand($1, member, month, under: factors) }
     }

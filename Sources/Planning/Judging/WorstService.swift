@@ -19,6 +19,8 @@ struct WorstService {
     self.solver = solver
     stress = try StressProgram(
       instance: instance, model: model, plan: plan, period: period, options: model.stress,
+      mergingMonthsUnder: [DisruptionFactors(instance: instance, disruption: nil)],
+      serving: commodity.places(in: regions),
       until: solver.deadline)
     self.budget = budget
     targets = budget.targets(in: instance, projects: model.projects)
@@ -29,7 +31,9 @@ struct WorstService {
   /// The least share of demand that can be served, over the window or in the worst month, and the attack; nil if nothing
   /// is demanded.
   func least(eachMonth: Bool) throws -> (served: Double, attack: Attack)? {
-    let wanted = windows(eachMonth: eachMonth).map { ($0, demand(in: $0)) }.filter { $0.1 > 0 }
+    let wanted = stress.block.windows(eachMonth: eachMonth).map { ($0, demand(in: $0)) }.filter {
+      $0.1 > 0
+    }
     guard let smallest = wanted.map(\.1).min() else { return nil }
     // The largest share that is not served: Σ u ≤ share·Σ demand in each window.
     var program = stress.undisturbed
@@ -48,7 +52,7 @@ struct WorstService {
     var program = stress.undisturbed
     let lacking = program.addColumn(cost: 1)
     for target in targets {
-      for months in windows(eachMonth: target.isEachMonth) {
+      for months in stress.block.windows(eachMonth: target.isEachMonth) {
         var row = unserved(in: months)
         row.add(-1, lacking)
         program.addRow(row, upper: (1 - target.share) * demand(in: months))
@@ -63,10 +67,7 @@ struct WorstService {
   ) throws -> (value: Double, attack: Attack) {
     var program = program
     for column in program.cost.indices.dropLast() { program.setCost(Column(column), 0) }
-    let counted = Set(
-      regions.flatMap { region in
-        commodity.members.map { Place(region: region, commodity: $0) }
-      })
+    let counted = commodity.places(in: regions)
     let window = stress.attacked(targets) { counted.contains($0) ? cost : 0 }
     let search = InterdictionSearch(
       InterdictionProblem(
@@ -77,11 +78,6 @@ struct WorstService {
     let found = try search.worst(upTo: budget.cuts, of: window)
     guard found.isProven else { throw NoOptimum("the worst attack on a plan", .timeLimit) }
     return (found.optimum, Attack(inOrder: found.targets.map { targets[$0] }))
-  }
-
-  private func windows(eachMonth: Bool) -> [ClosedRange<Int>] {
-    let months = 1...stress.options.horizonMonths
-    return eachMonth ? months.map { $0...$0 } : [months]
   }
 
   private func unserved(in months: ClosedRange<Int>) -> LinearExpression {

@@ -128,7 +128,7 @@ public struct HedgeReport: CollectedReport {
       first.ownCost > 0
       ? " (\(NumberText.change(first.regret / first.ownCost)) of its own cost)" : ""
     let others = worst.dropFirst().map(\.name)
-    let also = others.isEmpty ? "" : ", and as large in \(HedgeWords.list(others))"
+    let also = others.isEmpty ? "" : ", and as large in \(WordList.text(others))"
     return
       "The largest regret is \(NumberText.amount(hedge.worstRegret)), in \(first.name)\(share)\(also)."
   }
@@ -146,7 +146,7 @@ public struct HedgeReport: CollectedReport {
 
   private mutating func addLeftOut(_ worlds: [Hedge.LeftOut]) {
     guard !worlds.isEmpty else { return }
-    let names = HedgeWords.list(worlds.map(\.name), atMost: 12)
+    let names = WordList.text(worlds.map(\.name), atMost: 12)
     let those = worlds.count == 1 ? "This world has" : "These worlds have"
     add(
       "\(those) no plan of \(worlds.count == 1 ? "its" : "their") own and \(worlds.count == 1 ? "is" : "are") left out: \(names). The "

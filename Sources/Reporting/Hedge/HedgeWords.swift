@@ -63,13 +63,4 @@ package struct HedgeWords: Sendable {
       "costs of all regions together, discounted to the start of \(first), with the penalties of goals: the objective of "
       + "the model"
   }
-
-  /// Names in a sentence, the first few of many: `a, b and c`.
-  package static func list(_ names: [String], atMost most: Int = 6) -> String {
-    if names.count > most + 1 {
-      return "\(names.prefix(most).joined(separator: ", ")) and \(names.count - most) others"
-    }
-    let start = names.dropLast().joined(separator: ", ")
-    return [start, names.last ?? ""].filter { !$0.isEmpty }.joined(separator: " and ")
-  }
 }

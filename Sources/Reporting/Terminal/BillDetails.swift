@@ -65,7 +65,20 @@ extension TerminalReport {
     add(
       "Content of what \(named(summary.home)) pays for goods, by where the money was spent along the chain, without "
         + "tariffs, shortages and what contracts pay above cost\(isCompared ? " (without goals in brackets)" : ""): "
-        + "\(texts.joined(separator: ", ")).")
+        + "\(texts.joined(separator: ", ")).\(pricesInLanes)")
+  }
+
+  /// Why the content says little where nearly all cost is that of lanes, as in instances from statistics of trade; else
+  /// nothing.
+  private var pricesInLanes: String {
+    let transport = summary.categories[.transport] ?? 0
+    let all = [CostCategory.production, .transport, .capital].reduce(0) {
+      $0 + (summary.categories[$1] ?? 0)
+    }
+    guard all > 0, transport > 0.9 * all else { return "" }
+    return
+      " \(NumberText.percent(transport / all)) of the cost of all regions is that of lanes, which counts where goods "
+      + "arrive: the lanes seem to have the prices of the goods, so these shares do not say whose goods home buys."
   }
 
   /// `in the rest of asean`.

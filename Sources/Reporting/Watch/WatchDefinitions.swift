@@ -4,8 +4,9 @@ enum WatchTexts {
   static let noComparison =
     "it is not priced, or the model has no goals, or their plan is not stored"
   static let urgency =
-    "`A`, `B`, `C` or `D`: with a price by the months to the first shortage (below 3, below 6, below 12, none in the window), "
-    + "else by indicators (`B` dependent and moved, `C` moved, `D` newly dependent)."
+    "`A`, `B`, `C` or `D`: with a price by the months to the first shortage (below 3, below 6, 6 or more, none in the window), "
+    + "else by indicators (`B` dependent and moved, `C` moved, `D` newly dependent), or, with a plan, `C` if the fall is below 10 % "
+    + "and `D` if the plan has no imports from there."
   static let origin =
     "The origin: a region of the map that joins countries, or the alpha-3 code of a country. Of an alert that is only `dependent` "
     + "the largest origin."
@@ -100,7 +101,8 @@ extension TableDefinition {
 
   static let watchImports = TableDefinition(
     "imports", places: [.watchFolder],
-    rows: "One row for each good, period and origin that has sent something.",
+    rows:
+      "One row for each good, period up to the last one that is looked at, and origin that has sent something. An origin that an alert is about has a row of 0 where nothing came.",
     columns: [
       .text("good", WatchTexts.good),
       .text("importer", "Id of the region, bloc or country whose imports they are."),

@@ -77,7 +77,7 @@ extension WatchReport {
     addHeading("Not priced")
     for reason in reasons.map(\.reason).uniqued() {
       let which = reasons.filter { $0.reason == reason }.map(\.what)
-      addItem("\(HedgeWords.list(which)): \(reason).", .dash)
+      addItem("\(WordList.text(which)): \(reason).", .dash)
     }
   }
 
@@ -88,7 +88,7 @@ extension WatchReport {
     var entries: [(term: String, meaning: String)] = classes.map {
       (
         "class \($0.rawValue)",
-        "\(WatchWords.meaning(of: $0, isPriced: isPriced)); look \($0.interval.rawValue)"
+        "\(WatchWords.meaning(of: $0, hasPlan: watch.pricing != nil)); look \($0.interval(for: watch.asOf.frequency).rawValue)"
       )
     }
     entries.append(

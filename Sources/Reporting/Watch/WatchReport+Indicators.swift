@@ -6,17 +6,16 @@ extension WatchReport {
   private func indicator(
     _ kind: Indicator.Kind, of good: String, _ basis: TradeBasis
   ) -> Indicator? {
-    watch.indicators.first { $0.good == good && $0.kind == kind && $0.basis == basis }
+    figures[good]?.first { $0.kind == kind && $0.basis == basis }
   }
 
   /// Goods and bases that have one of some figures.
   private func subjects(with kinds: [Indicator.Kind]) -> [(good: String, basis: TradeBasis)] {
     watch.goods.flatMap { good in
       TradeBasis.allCases.filter { basis in
-        watch.indicators.contains {
-          $0.good == good.id && $0.basis == basis && kinds.contains($0.kind)
-            && ($0.amount != nil || $0.passes != nil)
-        }
+        figures[good.id]?.contains {
+          $0.basis == basis && kinds.contains($0.kind) && ($0.amount != nil || $0.passes != nil)
+        } ?? false
       }.map { (good.id, $0) }
     }
   }
@@ -118,10 +117,9 @@ extension WatchReport {
 
   mutating func addChanges() {
     let shown = watch.goods.filter { good in
-      watch.indicators.contains { indicator in
-        indicator.good == good.id && indicator.amount != nil
-          && Self.changes.contains { $0.kind == indicator.kind }
-      }
+      figures[good.id]?.contains { indicator in
+        indicator.amount != nil && Self.changes.contains { $0.kind == indicator.kind }
+      } ?? false
     }
     guard !shown.isEmpty else { return }
     var grid = TextGrid(["good"] + Self.changes.map(\.title), keyCount: 1)

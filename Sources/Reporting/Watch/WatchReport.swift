@@ -8,6 +8,8 @@ public struct WatchReport: CollectedReport {
   public internal(set) var blocks: [ReportBlock] = []
   let watch: Watch
   let words: WatchWords
+  /// The indicators by good: without a map there are thousands of goods.
+  let figures: [String: [Indicator]]
 
   /// The most rows of a table.
   static let mostRows = 30
@@ -16,6 +18,7 @@ public struct WatchReport: CollectedReport {
   public init(_ watch: Watch) {
     self.watch = watch
     words = WatchWords(watch)
+    figures = Dictionary(grouping: watch.indicators, by: \.good)
     let answer = WatchAnswer(watch)
     add(answer.text, watch.isUrgent ? .bad : watch.alerts.isEmpty ? .good : .plain)
     add(answer.advice)
@@ -38,8 +41,14 @@ public struct WatchReport: CollectedReport {
     )
     guard let pricing = watch.pricing else { return }
     add(
-      "Alerts are priced by the plan of the model \(pricing.model) for \(pricing.instance), in \(pricing.period): the fall goes on "
+      "Alerts are priced by the plan of the model \(pricing.model) for \(pricing.instance), in \(periods(pricing)): the fall goes on "
         + "for \(WatchWords.months(pricing.months)), and what is lost is that of \(words.home).")
+  }
+
+  /// The periods in which alerts are priced, in the order of their labels.
+  private func periods(_ pricing: Watch.Pricing) -> String {
+    let labels = Set(watch.alerts.compactMap(\.price?.period)).sorted()
+    return labels.isEmpty ? pricing.period : WordList.text(labels)
   }
 
   private mutating func addRemarks() {
@@ -55,7 +64,7 @@ public struct WatchReport: CollectedReport {
     let count = summary.files.count
     let names =
       count <= 3
-      ? HedgeWords.list(summary.files)
+      ? WordList.text(summary.files)
       : "\(summary.files[0]) to \(summary.files[count - 1])"
     add(
       "\(NumberText.whole(summary.readCount)) figures from \(WatchWords.count(count, "file")) (\(names)), "

@@ -68,19 +68,30 @@ public struct WatchTables: Sendable {
     return table
   }
 
+  /// Nothing of a later period. An origin of which nothing has come has a row in the periods of its alerts.
   private static func imports(_ watch: Watch) -> ReportTable {
     var table = ReportTable(.watchImports)
+    let alerts = Dictionary(grouping: watch.alerts.map(\.alert), by: \.good)
     for trade in watch.trade {
-      let alerts = watch.alerts.map(\.alert).filter { $0.good == trade.good.id }
-      for period in trade.imports.keys.sorted() {
-        for (origin, figures) in (trade.imports[period] ?? [:]).sorted(by: { $0.key < $1.key }) {
-          let isAlert = alerts.contains {
-            $0.origin == origin && $0.since <= period && period <= $0.asOf
-          }
+      var marked: [TradePeriod: Set<String>] = [:]
+      for alert in alerts[trade.good.id] ?? [] where alert.since <= alert.asOf {
+        for step in 0...alert.since.distance(to: alert.asOf) {
+          marked[alert.since.advanced(by: step), default: []].insert(alert.origin)
+        }
+      }
+      for period in Set(trade.imports.keys).union(marked.keys).sorted() where period <= watch.asOf {
+        let marked = marked[period] ?? []
+        var found = trade.imports[period] ?? [:]
+        for origin in marked where found[origin] == nil {
+          found[origin] = trade.figures(from: origin, in: period)
+        }
+        for (origin, figures) in found.sorted(by: { $0.key < $1.key }) {
+          let isNothing = figures.value == 0 && figures.tons == 0
           table.add(
             .text(trade.good.id), .text(watch.importer.id), .text(origin), .text(period.text),
-            figures.value > 0 ? .number(figures.value) : .blank, .number(ifAny: figures.tons),
-            .number(ifAny: figures.unitValue), .text(isAlert ? "yes" : "no"))
+            figures.value > 0 || isNothing ? .number(figures.value) : .blank,
+            .number(ifAny: figures.tons), .number(ifAny: figures.unitValue),
+            .text(marked.contains(origin) ? "yes" : "no"))
         }
       }
     }

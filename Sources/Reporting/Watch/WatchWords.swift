@@ -47,7 +47,7 @@ package struct WatchWords: Sendable {
         + named(alert.origin)
     }
     let parts = alert.reasons.map { text(of: $0, alert) }
-    return "\(named(alert.good)) from \(named(alert.origin)): \(HedgeWords.list(parts))"
+    return "\(named(alert.good)) from \(named(alert.origin)): \(WordList.text(parts))"
   }
 
   private func text(of reason: Alert.Reason, _ alert: Alert) -> String {
@@ -125,24 +125,25 @@ package struct WatchWords: Sendable {
   ///
   /// - Parameters:
   ///   - urgency: the class.
-  ///   - isPriced: whether some alerts have a price.
-  package static func meaning(of urgency: Alert.Class, isPriced: Bool) -> String {
-    let unpriced =
-      switch urgency {
-      case .a: ""
+  ///   - hasPlan: whether a plan prices alerts; some may have no price all the same.
+  package static func meaning(of urgency: Alert.Class, hasPlan: Bool) -> String {
+    guard hasPlan else {
+      return switch urgency {
+      case .a: "first shortage in less than 3 months"
       case .b: "dependent, and something has moved"
       case .c: "something has moved"
       case .d: "newly dependent"
       }
-    guard isPriced else { return unpriced }
-    let priced =
-      switch urgency {
-      case .a: "first shortage in less than 3 months"
-      case .b: "first shortage after 3 to 5 months"
-      case .c: "first shortage after 6 months or more"
-      case .d: "no shortage in the window"
-      }
-    return unpriced.isEmpty ? priced : "\(priced); without a price: \(unpriced)"
+    }
+    return switch urgency {
+    case .a: "first shortage in less than 3 months"
+    case .b:
+      "first shortage after 3 to 5 months; without a price: dependent, and something has moved"
+    case .c:
+      "first shortage after 6 months or more; without a price: something has moved, or the fall is below 10%"
+    case .d:
+      "no shortage in the window; without a price: newly dependent, or the plan has no imports from there"
+    }
   }
 }
 

@@ -22,7 +22,10 @@ public struct WorstCaseFinder: Sendable {
   /// At most so many attacks of a size are all solved: to bound them takes as long.
   var few = 100
   private let window: AttackedWindow
+  /// The window with each month by itself, for what home loses.
   private let stress: StressProgram
+  /// The window in which the attacks are sought.
+  private let searched: StressProgram
 
   /// A finder.
   ///
@@ -50,7 +53,12 @@ public struct WorstCaseFinder: Sendable {
     stress = try StressProgram(
       instance: runner.instance, model: runner.model, plan: runner.plan, period: runner.period,
       options: runner.options, until: runner.solver.deadline)
-    window = stress.attacked(targets, lostValueIn: Set(Self.counted(measure, runner.instance)))
+    searched = try StressProgram(
+      instance: runner.instance, model: runner.model, plan: runner.plan, period: runner.period,
+      options: runner.options,
+      mergingMonthsUnder: [DisruptionFactors(instance: runner.instance, disruption: nil)],
+      until: runner.solver.deadline)
+    window = searched.attacked(targets, lostValueIn: Set(Self.counted(measure, runner.instance)))
   }
 
   private static func counted(_ measure: WorstCase.Measure, _ instance: Instance) -> [RegionIndex] {
@@ -170,9 +178,9 @@ public struct WorstCaseFinder: Sendable {
   }
 
   private var problem: InterdictionProblem {
-    var program = stress.undisturbed
+    var program = searched.undisturbed
     for index in 0..<program.columnCount { program.setCost(Column(index), 0) }
-    for term in stress.lostValue(in: counted).terms {
+    for term in searched.lostValue(in: counted).terms {
       program.setCost(term.column, term.coefficient)
     }
     return InterdictionProblem(

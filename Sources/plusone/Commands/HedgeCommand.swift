@@ -179,7 +179,7 @@ struct HedgeCommand: ParsableCommand {
     guard output.format == .csv, case .found(let hedge) = result, !hedge.leftOut.isEmpty else {
       return
     }
-    let names = HedgeWords.list(hedge.leftOut.map(\.name), atMost: 12)
+    let names = WordList.text(hedge.leftOut.map(\.name), atMost: 12)
     printError("note: left out, since they have no plan of their own: \(names)")
   }
 
@@ -197,7 +197,7 @@ struct HedgeCommand: ParsableCommand {
       throw output.format.ending(
         with: .noPlan,
         for: "no orders are possible in all worlds; these cannot share orders: "
-          + HedgeWords.list(worlds, atMost: 12))
+          + WordList.text(worlds, atMost: 12))
     case .noPlan:
       throw output.format.ending(with: .noPlan, for: "no world has a plan of its own.")
     }

@@ -59,15 +59,7 @@ extension PlanningInputs {
       return ExitStatus.timeLimit.code
     case .timeLimit, .iterationLimit, .cancelled:
       printError("plusone: the time limit was reached before a plan was proven to be the best.")
-      let solution = result.solution
-      if solution.primalStatus == .feasible, solution.bound.isFinite,
-        result.program.model.objective.count == 1
-      {
-        let (found, bound) = (solution.objective, solution.bound)
-        printError(
-          "The best plan found has an objective of \(NumberText.amount(found)); no plan has an objective below "
-            + "\(NumberText.amount(bound)).")
-      }
+      if let sentence = result.bestKnown { printError(sentence) }
       return ExitStatus.timeLimit.code
     case .unbounded, .optimal:
       printError(
@@ -102,6 +94,23 @@ extension PlanningInputs {
     let words = ["plusone explain", instance, "--model", model]
     return (words + parameters.settings.map { "--set '\($0.argument)'" }).joined(separator: " ")
       + assumptions.arguments
+  }
+}
+
+extension PlanningResult {
+  /// What is known of the optimum after a limit, as a sentence; nil if no plan was found.
+  fileprivate var bestKnown: String? {
+    guard solution.primalStatus == .feasible else { return nil }
+    let stages = program.model.objective
+    let place = min(stageValues.count, stages.count - 1)
+    let what =
+      stages.count == 1
+      ? "an objective"
+      : "in stage \(place + 1) of the objective, `\(stages[place].quantity.name.rawValue)`, a value"
+    let found = "The best plan found has \(what) of \(NumberText.amount(solution.objective))"
+    guard solution.bound.isFinite else { return found + "." }
+    let others = place == 0 ? "no plan has one" : "no plan that keeps the stages before has one"
+    return "\(found); \(others) below \(NumberText.amount(solution.bound))."
   }
 }
 

@@ -1,4 +1,5 @@
 import Analysis
+import Formulation
 import LinearProgramming
 import Planning
 import Sourcing
@@ -48,8 +49,10 @@ struct PlanningRun {
     return try CheckStanding(in: result, solver: solver)
   }
 
-  /// The values of perfect information and of the stochastic solution of a model with `risk`.
-  func riskValue(_ instance: Instance, _ model: Model) throws -> RiskValue? {
-    return try Planner(solver: solver).riskValue(of: instance, model)
+  /// The values of perfect information and of the stochastic solution of a model with `risk`, from its plan.
+  func riskValue(_ plan: PlanningResult) throws -> RiskValue? {
+    let program = plan.program
+    return try Planner(solver: solver)
+      .riskValue(of: program.instance, program.model, knowing: plan)
   }
 }

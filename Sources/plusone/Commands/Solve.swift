@@ -91,9 +91,7 @@ struct Solve: ParsableCommand {
         folder.summary.withoutGoals?.changesSince = changes.map(\.message)
       }
       if result.plan != nil, model.risk != nil {
-        folder.summary.risk = try run.riskValue(instance, result.program.model).map {
-          Summary.Risk($0)
-        }
+        folder.summary.risk = try run.riskValue(result).map { Summary.Risk($0) }
         if folder.summary.risk == nil {
           printError(
             "note: the value of perfect information was not found in time; the summary does not have it"

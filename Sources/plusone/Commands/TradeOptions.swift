@@ -21,6 +21,12 @@ struct TradeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "In place of a map, only these goods, separated by commas: HS codes of six digits, or NAME=CODE, or NAME=CODE+CODE.",
+      valueName: "codes"))
+  var goods: String?
+
+  @Option(
+    help: ArgumentHelp(
       "For files of BACI: the file country_codes of the same release (default: one beside the first file).",
       valueName: "file"), completion: .file(extensions: ["csv"]))
   var countries: String?
@@ -35,9 +41,31 @@ struct TradeOptions: ParsableArguments {
   @Option(
     name: .customLong("asof"),
     help: ArgumentHelp(
-      "Look at what was known at the end of this year or month, such as 2024 or 2024-06 (default: the last one with imports).",
+      "Look at what was known at the end of this year or month, such as 2024 or 2024-06 (default: the last one that the importer has reported).",
       valueName: "period"), transform: period)
   var asOf: TradePeriod?
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out alerts about origins that usually send a smaller part of a good, such as 5% (default: 0.1%).",
+      valueName: "share"), transform: ShareArgument.parse)
+  var leastShare: ShareArgument?
+
+  func validate() throws {
+    guard goods != nil else { return }
+    if map != nil { throw ValidationError("--goods and --map both say what is watched; give one") }
+    _ = try codes()
+  }
+
+  /// The map; nil: each code is a good of its own.
+  private func codes() throws -> ImportMap? {
+    guard let goods else { return try map.map { try ImportMap.read(file: $0) } }
+    do {
+      return ImportMap(try GoodChoice.list(goods))
+    } catch {
+      throw ValidationError("--goods: \(error.message)")
+    }
+  }
 
   private static func period(_ text: String) throws -> TradePeriod {
     if let period = TradePeriod(text: text) { return period }
@@ -63,7 +91,7 @@ struct TradeOptions: ParsableArguments {
   ///   - jobs: the number of threads.
   /// - Throws: `InputProblems`.
   func find(_ instance: Instance?, jobs: Int) throws -> Watch {
-    let codes = try map.map { try ImportMap.read(file: $0) }
+    let codes = try codes()
     let choice = ImporterChoice(instance: instance, map: codes)
     let named = try choice.importer(named: importer)
     let what = "reading \(files.count) \(files.count == 1 ? "file" : "files")"
@@ -78,7 +106,7 @@ struct TradeOptions: ParsableArguments {
     try choice.check(importer, in: records)
     let finder = try WatchFinder(records, importer: importer, asOf: asOf, instance: instance)
     return Console.progress.step("looking at \(records.goods.count) goods") {
-      finder.find(jobs: jobs)
+      finder.find(leastShare: leastShare?.value ?? 0, jobs: jobs)
     }
   }
 

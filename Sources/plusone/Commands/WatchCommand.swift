@@ -24,7 +24,7 @@ struct WatchCommand: ParsableCommand {
       With --instance and --model, or with a stored plan, each alert is priced: if the fall goes on for --months, when does \
       home have its first shortage, what does it lose, with the plan and without its goals, and what meets the fall. The class \
       of an alert says how soon to act: A first shortage in less than 3 months (look weekly), B less than 6 (fortnightly), C \
-      less than 12 (monthly), D none (quarterly).
+      later (monthly), D none (quarterly; with monthly data monthly).
 
       Examples:
 

@@ -35,11 +35,10 @@ struct RaisedAlertTests {
   }
 
   private static func alerts(
-    _ trade: GoodTrade, isDependent: Bool = false, wasDependent: Bool? = false
+    _ trade: GoodTrade, isDependent: Bool = false, newlyDependentOn newly: String? = nil
   ) -> [Alert] {
     Alert.raised(
-      by: ChangeSet(trade, asOf: last), trade: trade, isDependent: isDependent,
-      wasDependent: wasDependent)
+      by: ChangeSet(trade, asOf: last), isDependent: isDependent, newlyDependentOn: newly)
   }
 
   @Test("an origin that falls raises one alert with its figures, one that does not raises none")
@@ -76,7 +75,7 @@ struct RaisedAlertTests {
   @Test("a dear unit value is an alert of its own, and the price of steady imports is none")
   func jump() throws {
     let trade = Self.trade(["CHN": Self.steady(60, last: (60, 25)), "USA": Self.steady(40)])
-    let alert = try #require(Self.alerts(trade, isDependent: true, wasDependent: true).first)
+    let alert = try #require(Self.alerts(trade, isDependent: true).first)
     #expect(alert.reasons == [.jump, .cusum] && alert.origin == "CHN" && alert.fall == 0)
     #expect(alert.isDependent && alert.urgencyWithoutPlan == .b)
   }
@@ -84,15 +83,14 @@ struct RaisedAlertTests {
   @Test("a newly dependent good names its largest origin, alone or with what has moved")
   func dependent() throws {
     let calm = Self.trade(["CHN": Self.steady(60), "USA": Self.steady(40)])
-    let alone = try #require(Self.alerts(calm, isDependent: true).first)
-    #expect(Self.alerts(calm, isDependent: true).count == 1)
+    let found = Self.alerts(calm, isDependent: true, newlyDependentOn: "CHN")
+    let alone = try #require(found.first)
+    #expect(found.count == 1)
     #expect(alone.origin == "CHN" && alone.reasons == [.dependent] && alone.since == Self.last)
     #expect(!alone.hasMoved && alone.urgencyWithoutPlan == .d && alone.fall == 0)
-    #expect(Self.alerts(calm, isDependent: true, wasDependent: true).isEmpty)
-    #expect(Self.alerts(calm, isDependent: true, wasDependent: nil).isEmpty)
-    #expect(Self.alerts(calm, isDependent: false, wasDependent: true).isEmpty)
+    #expect(Self.alerts(calm, isDependent: true).isEmpty)
     let moved = Self.trade(["CHN": Self.steady(60, last: (41, 10)), "USA": Self.steady(40)])
-    let both = Self.alerts(moved, isDependent: true)
+    let both = Self.alerts(moved, isDependent: true, newlyDependentOn: "CHN")
     #expect(both.map(\.reasons) == [[.fall, .dependent]])
     #expect(both.map(\.urgencyWithoutPlan) == [.b])
   }

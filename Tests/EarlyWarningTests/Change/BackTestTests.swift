@@ -10,29 +10,8 @@ import Testing
 struct BackTestTests {
   /// Japan's imports of a code, from an excerpt of BACI (licence: `Tests/Downloads/baci/README.md`).
   private static func japan(_ code: String) throws -> GoodTrade {
-    let folder = TestPaths.package.appending(path: "Tests/Downloads/baci")
-    let names = ["156": "CHN"]
-    var records: [TradeRecord] = []
-    for year in 2005...2024 {
-      let file = folder.appending(path: "BACI_HS92_Y\(year)_V202401b.csv")
-      let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
-      for (place, line) in lines.enumerated() {
-        let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard cells[2] == "392", cells[3] == code else { continue }
-        records.append(
-          TradeRecord(
-            good: code, origin: names[cells[1]] ?? cells[1], destination: "JPN",
-            period: TradePeriod(year: year),
-            imports: TradeFigures(
-              value: Double(cells[4]).map { $0 * 1000 }, tons: Double(cells[5])),
-            exports: nil, place: FilePlace(file: file.lastPathComponent, line: place + 2)))
-      }
-    }
-    let good = TradeGood(id: code, codes: [code], isCommodity: false)
-    return GoodTrade(
-      good,
-      of: TradeRecords(source: .baci, frequency: .year, goods: [good], records: records),
-      importer: Importer(id: "JPN"))
+    let records = try BACIExcerpt.records(of: code, in: Array(2005...2024))
+    return GoodTrade(records.goods[0], of: records, importer: Importer(id: "JPN"))
   }
 
   private static func change(_ code: String, _ year: Int) throws -> OriginChange {
@@ -58,8 +37,8 @@ struct BackTestTests {
     #expect(try #require(change.z) < 0 && #require(change.fall) < 0)
     let trade = try Self.japan("284690")
     let alerts = Alert.raised(
-      by: ChangeSet(trade, asOf: TradePeriod(year: 2024)), trade: trade, isDependent: true,
-      wasDependent: true)
+      by: ChangeSet(trade, asOf: TradePeriod(year: 2024)), isDependent: true,
+      newlyDependentOn: nil)
     #expect(!alerts.contains { $0.origin == "CHN" })
   }
 

@@ -76,7 +76,7 @@ struct ChangeSetTests {
     records.append(Self.record("CHN", "DEU", TradePeriod(year: 2025), tons: 10))
     let bloc = Importer(id: "EU", members: ["DEU", "FRA"])
     let changes = Self.changes(records, asOf: TradePeriod(year: 2025), importer: bloc)
-    #expect(changes.remarks == ["FRA of EU has not reported 2025 yet: no alert from change."])
+    #expect(changes.remarks == ["FRA of EU has not reported 2025: no alert from change."])
     #expect(changes.changes.count == 1 && changes.change(from: "CHN")?.fall == nil)
     let before = Self.changes(records, asOf: TradePeriod(year: 2024), importer: bloc)
     #expect(before.remarks.isEmpty && before.change(from: "CHN")?.fall == 0)
@@ -91,7 +91,7 @@ struct ChangeSetTests {
     let changes = Self.changes(records, asOf: TradePeriod(year: 2025))
     #expect(
       changes.remarks == [
-        "JPN has not reported 2025 yet: only imports that origins report are known."
+        "JPN has not reported 2025: only imports that origins report are known."
       ])
     #expect(changes.change(from: "CHN")?.fall == 0.5)
     #expect(changes.change(from: "USA")?.fall == nil)

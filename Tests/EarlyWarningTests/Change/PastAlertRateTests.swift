@@ -14,18 +14,10 @@ struct PastAlertRateTests {
       .filter { $0.hasPrefix("BACI_") && $0.hasSuffix(".csv") }.sorted()
     var records: [String: [TradeRecord]] = [:]
     for name in names {
-      let data = try Data(contentsOf: URL(filePath: folder).appending(path: name))
-      for line in data.split(separator: UInt8(ascii: "\n")).dropFirst() {
-        let cells = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-          .map { String(decoding: $0, as: UTF8.self) }
-        let year = try #require(Int(cells[0]))
-        records[cells[2], default: []].append(
-          TradeRecord(
-            good: cells[3], origin: cells[1], destination: cells[2],
-            period: TradePeriod(year: year),
-            imports: TradeFigures(
-              value: Double(cells[4]).map { $0 * 1000 }, tons: Double(cells[5])),
-            exports: nil, place: FilePlace(file: name, line: 2)))
+      let bytes = try Data(contentsOf: URL(filePath: folder).appending(path: name))
+      for row in try BACIRows(name, Array(bytes)).all {
+        records[row.importer, default: []].append(
+          row.record(of: row.code, from: row.exporter, to: row.importer))
       }
     }
     return records
@@ -51,7 +43,7 @@ struct PastAlertRateTests {
         for year in 2015...2024 {
           let change = ChangeSet(trade, asOf: TradePeriod(year: year))
           let raised = Alert.raised(
-            by: change, trade: trade, isDependent: false, wasDependent: nil)
+            by: change, isDependent: false, newlyDependentOn: nil)
           goodYears += 1
           originYears += change.changes.count { $0.change.fall != nil || $0.change.z != nil }
           alerts += raised.count

@@ -126,7 +126,7 @@ struct IndicatorSetTests {
     #expect(
       set.remarks.first
         == "280530: the files have no figures of Home for 2024; all indicators are blank.")
-    #expect(set.largestOrigin == nil && !set.isNewlyDependent)
+    #expect(set.newlyDependentOn == nil)
   }
 
   @Test("a good is newly dependent if it was not a year before")
@@ -139,15 +139,31 @@ struct IndicatorSetTests {
       MadeTrade.flow("HOM", "A", now, tons: 5),
     ]
     let trade = MadeTrade.trade(flows)
-    #expect(IndicatorSet(trade, asOf: now).isNewlyDependent)
-    #expect(!IndicatorSet(trade, asOf: before).isNewlyDependent, "the year before is not known")
+    #expect(IndicatorSet(trade, asOf: now).newlyDependentOn == "A")
+    #expect(
+      IndicatorSet(trade, asOf: before).newlyDependentOn == nil, "the year before is not known")
     let same = flows.filter { $0.period == now }.map { flow in
       var flow = flow
       flow.period = MadeTrade.year(2025)
       return flow
     }
     let later = IndicatorSet(MadeTrade.trade(flows + same), asOf: MadeTrade.year(2025))
-    #expect(later.dependence.isDependent && !later.isNewlyDependent)
+    #expect(later.dependence.isDependent && later.newlyDependentOn == nil)
+  }
+
+  @Test("a good that is newly dependent by tons only names the largest origin by tons")
+  func newlyDependentByTons() {
+    let (before, now) = (MadeTrade.year(2023), MadeTrade.year(2024))
+    let sold = { MadeTrade.flow("HOM", "A", $0, tons: 5, value: 5000) }
+    let flows = [
+      MadeTrade.flow("A", before, tons: 5), MadeTrade.flow("B", before, tons: 5),
+      MadeTrade.flow("C", before, tons: 5), sold(before),
+      MadeTrade.flow("A", now, tons: 90, value: 100),
+      MadeTrade.flow("B", now, tons: 5, value: 800), sold(now),
+    ]
+    let set = IndicatorSet(MadeTrade.trade(flows), asOf: now)
+    #expect(set.dependence.tons.isDependent == true && set.dependence.value.isDependent == false)
+    #expect(set.row(.largestShare, .value)?.origin == "B" && set.newlyDependentOn == "A")
   }
 
   @Test("of a year with a month missing have shares, and no change")
@@ -202,18 +218,43 @@ struct IndicatorSetTests {
       ])
   }
 
-  @Test("months that a large member of a bloc has not reported yet do not count")
+  @Test("a year that only some origins report is blank, and it is said")
+  func mirroredYear() {
+    let (before, now) = (MadeTrade.year(2023), MadeTrade.year(2024))
+    var mirror = MadeTrade.flow("A", now, tons: 5)
+    (mirror.exports, mirror.imports) = (mirror.imports, nil)
+    let flows = [
+      MadeTrade.flow("A", before, tons: 5), MadeTrade.flow("B", before, tons: 5), mirror,
+    ]
+    let set = IndicatorSet(MadeTrade.trade(flows, source: .comtrade), asOf: now)
+    #expect(set.row(.cdi1)?.amount == nil && set.row(.largestShare)?.amount == nil)
+    #expect(!set.dependence.isDependent && set.newlyDependentOn == nil)
+    #expect(
+      set.remarks.first
+        == "280530: the files have no figures of Home for 2024, since Home has not reported it; "
+        + "all indicators are blank.")
+    // Where the importer never reports, what origins report is all that is known.
+    let never = IndicatorSet(MadeTrade.trade([mirror], source: .comtrade), asOf: now)
+    #expect(never.row(.cdi1)?.amount == 1)
+  }
+
+  @Test("months that a large member of a bloc has not reported do not count")
   func lateMember() {
-    let flows = Self.flows(seed: 5).filter {
-      $0.destination != "TWO" || $0.period < TradePeriod(year: 2023, month: 11)
+    let both = (0..<24).map { month in
+      MadeTrade.flow(
+        "D", "TWO", TradePeriod(year: 2022, month: 1).advanced(by: month), tons: 2)
     }
+    let flows = (Self.flows(seed: 5).filter { ($0.origin, $0.destination) != ("D", "TWO") } + both)
+      .filter {
+        $0.destination != "TWO" || $0.period < TradePeriod(year: 2023, month: 11)
+      }
     let trade = MadeTrade.trade(flows, importer: Self.bloc, source: .comtrade)
     let set = IndicatorSet(trade, asOf: Self.end)
     #expect(set.row(.tonsChange)?.amount == nil && set.row(.cdi1)?.amount != nil)
     #expect(
       set.remarks.first
         == "280530: the files have figures of BLC for 10 of the 12 months 2023-01..2023-12, "
-        + "since TWO has not reported the others yet; "
+        + "since TWO has not reported the others; "
         + "shares are of these months, changes and GeoPolRisk are blank.")
     let whole = IndicatorSet(trade, asOf: TradePeriod(year: 2023, month: 10))
     #expect(whole.dependence.isComplete)

@@ -40,6 +40,21 @@ struct SupplyRiskTests {
     #expect(second.production?["C"] == 50)
   }
 
+  @Test("who passes on what others have made, or uses more than it yields, is no producer")
+  func passedOn() {
+    var instance = Self.instance(unit: "t")
+    let good = instance.commodities.index(of: "g") ?? 0
+    for (id, region, quantity) in [
+      ("pass", RegionIndex(3), 1.0), ("refine", 3, 1.5), ("half", 1, 0.5),
+    ] {
+      let process = instance.addProcess(
+        id, output: good, inputs: [Process.Term(commodity: good, quantity: quantity)])
+      instance.addFacility(id, process: process, region: region, capacity: 1000, unitCost: 1)
+    }
+    let found = SupplyRisk(of: "g", in: instance, period: 0)
+    #expect(found.production == ["HOM": 10, "A": 560, "B": 30])
+  }
+
   @Test(
     "units of weight are turned into tons",
     arguments: [("kt", 1000.0), ("kg", 0.001), ("t REO", 1)])

@@ -101,47 +101,48 @@ struct AlertPricerLawTests {
     #expect(priced.count >= 6, "\(priced)")
   }
 
-  @Test("a larger fall never costs less, and never bites later", arguments: seeds.prefix(8))
-  func monotone(seed: UInt64) throws {
-    let random = try RandomFall(seed: seed)
-    let pricer = try #require(random.pricer)
-    let prices = try pricer.price(
-      [0.1, 0.35, 0.6, 0.85, 1].map { (RandomFall.alert($0), .c) }
-    ).compactMap(\.price)
-    for (less, more) in zip(prices, prices.dropFirst()) {
-      #expect(more.plan.lostLeast >= less.plan.lostLeast - 1e-6 * max(1, less.plan.lostLeast))
-      #expect(more.plan.monthsToShortage <= less.plan.monthsToShortage)
-      #expect(more.missing >= less.missing - 1e-6 * max(1, less.missing))
+  @Test("a larger fall never costs less, and never bites later")
+  func monotone() throws {
+    var (compared, dearer, sooner) = (0, 0, 0)
+    for seed in seeds.prefix(8) {
+      let random = try RandomFall(seed: seed)
+      let prices = try #require(random.pricer).price(
+        [0.1, 0.35, 0.6, 0.85, 1].map { (RandomFall.alert($0), .c) }
+      ).compactMap(\.price)
+      for (less, more) in zip(prices, prices.dropFirst()) {
+        let slack = 1e-6 * max(1, less.plan.lostLeast)
+        #expect(more.plan.lostLeast >= less.plan.lostLeast - slack, "seed \(seed)")
+        #expect(more.plan.monthsToShortage <= less.plan.monthsToShortage, "seed \(seed)")
+        #expect(more.missing >= less.missing - 1e-6 * max(1, less.missing), "seed \(seed)")
+        compared += 1
+        if more.plan.lostLeast > less.plan.lostLeast + slack { dearer += 1 }
+        if more.plan.monthsToShortage < less.plan.monthsToShortage { sooner += 1 }
+      }
     }
+    #expect(compared >= 28 && dearer >= 8 && sooner >= 5, "\(compared), \(dearer), \(sooner)")
   }
 
-  @Test(
-    "what other origins and stock give more is what is covered", arguments: seeds.prefix(8),
-    [false, true])
-  func coversAddUp(seed: UInt64, isBloc: Bool) throws {
-    let random = try RandomFall(seed: seed, isBloc: isBloc)
-    let pricer = try #require(random.pricer)
-    let priced = try pricer.price(
-      ["oxide", "ore"].flatMap { good in [0.3, 1].map { (RandomFall.alert($0, of: good), .c) } })
-    for price in priced.compactMap(\.price) {
-      #expect(price.plan.lostLeast <= price.plan.lostMost)
-      guard let share = price.coveredShare else { continue }
-      #expect((0...1).contains(share))
-      let met = price.covers.filter { [.stock, .origin].contains($0.kind) }
-        .reduce(0) { $0 + $1.amount }
-      let slack = 1e-5 * max(1, price.missing)
-      #expect(share * price.missing <= met + slack)
-      #expect(price.covers.allSatisfy { $0.amount > 0 })
+  @Test("what other origins and stock give more is what is covered", arguments: [false, true])
+  func coversAddUp(isBloc: Bool) throws {
+    var (found, short) = (0, 0)
+    for seed in seeds.prefix(8) {
+      let pricer = try #require(try RandomFall(seed: seed, isBloc: isBloc).pricer)
+      let priced = try pricer.price(
+        ["oxide", "ore"].flatMap { good in [0.3, 1].map { (RandomFall.alert($0, of: good), .c) } })
+      for price in priced.compactMap(\.price) {
+        #expect(price.plan.lostLeast <= price.plan.lostMost)
+        guard let share = price.coveredShare else { continue }
+        #expect((0...1).contains(share))
+        let met = price.covers.filter { [.stock, .origin].contains($0.kind) }
+          .reduce(0) { $0 + $1.amount }
+        let slack = 1e-5 * max(1, price.missing)
+        #expect(abs(share * price.missing - met) <= slack, "seed \(seed)")
+        #expect(price.covers.allSatisfy { $0.amount > 0 })
+        found += 1
+        if met < price.missing - slack { short += 1 }
+      }
     }
-  }
-
-  @Test("a bloc draws on the stock of a member for another one")
-  func blocs() throws {
-    let kinds = try seeds.prefix(8).flatMap { seed in
-      let pricer = try #require(try RandomFall(seed: seed, isBloc: true).pricer)
-      return try pricer.price(RandomFall.alert(1)).price?.covers.map(\.kind) ?? []
-    }
-    #expect(kinds.contains(.stock) && kinds.contains(.origin))
+    #expect(found >= 18 && short >= 6, "\(found), \(short)")
   }
 
   @Test("results do not depend on the number of threads, nor on the other alerts")

@@ -87,6 +87,43 @@ struct AlertPricerTests {
     #expect(short.price?.remarks.contains { $0.contains("5 months") } == true)
   }
 
+  @Test("home is a bloc: the stock of one member serves the other")
+  func bloc() throws {
+    let supplier = try FallingSupplier(isBloc: true)
+    let price = try #require(try supplier.pricer().price(.fallen("g", from: "X", by: 1)).price)
+    // The store is B's, which uses nothing; all that is missing is A's.
+    #expect(price.plan.monthsToShortage == 5 && isClose(price.plan.lostLeast, 3300))
+    #expect(
+      price.covers.filter { $0.kind == .stock }.map { "\($0.id) \($0.amount.rounded())" } == [
+        "B 30.0"
+      ])
+    #expect(isClose(try #require(price.coveredShare), 39.0 / 72))
+  }
+
+  @Test("imports of others than home are not priced: alerts keep their class and say why")
+  func otherImporters() throws {
+    let pricer = try supplier.pricer()
+    let alert = Alert.fallen("g", from: "X", by: 1)
+    let watch = { (importer: Importer) in
+      Watch(
+        importer: importer, asOf: alert.asOf, source: .comtrade, goods: [], trade: [],
+        indicators: [], alerts: [PricedAlert(alert: alert, urgency: .c)], remarks: [],
+        summary: ImportSummary())
+    }
+    for other in [Importer(id: "KOR"), Importer(id: "AZ", members: ["A", "Z"])] {
+      let found = try watch(other).priced(by: pricer)
+      #expect(found.pricing == nil && found.alerts[0].price == nil && found.urgency == .c)
+      #expect(
+        found.alerts[0].unpriced
+          == "these are imports of \(other.id), and what the plan loses is that of A")
+      #expect(found.remarks.count == 1)
+    }
+    for home in [Importer(id: "A"), Importer(id: "alone", members: ["A"])] {
+      let found = try watch(home).priced(by: pricer)
+      #expect(found.pricing?.home == "A" && found.urgency == .b)
+    }
+  }
+
   @Test("what cannot be priced says why, and keeps its class where that says nothing of it")
   func unpriced() throws {
     let pricer = try supplier.pricer()

@@ -11,7 +11,8 @@ import Testing
 @testable import Sourcing
 
 /// Home A needs 10 a month: 6 come from X, 4 from Y, which can make 5, but not before flows can be rerouted, which takes
-/// 3 months. The goal fills a store of 30 in 2024, with 18 from Z at high cost. Without goals the store is empty.
+/// 3 months. The goal fills a store of 30 in 2024, with 18 from Z at high cost. Without goals the store is empty. If home
+/// is a bloc, the store is in its other member B, which uses nothing.
 struct FallingSupplier {
   let instance: Instance
   let pair: PlanPair
@@ -64,13 +65,22 @@ struct FallingSupplier {
 
     """
 
-  init() throws {
-    instance = try withTemporaryFolder { folder in
-      try write(Self.tables.mapValues { Array($0.utf8) }, to: folder)
+  init(isBloc: Bool = false) throws {
+    var tables = Self.tables
+    var text = Self.modelText
+    if isBloc {
+      tables["instance.yaml"] = tables["instance.yaml"]?.replacing("home: A", with: "home: both")
+      tables["regions.csv"]? += "B\n"
+      tables["blocs.csv"] = "bloc,region\nboth,A\nboth,B\n"
+      tables["stockpiles.csv"] = tables["stockpiles.csv"]?.replacing("store,A", with: "store,B")
+      text += "stress: {sharing: {mode: pooled, members: both}}\n"
+    }
+    instance = try withTemporaryFolder { [tables] folder in
+      try write(tables.mapValues { Array($0.utf8) }, to: folder)
       return try InstanceReader.read(folder: folder.path)
     }
     model = try ModelReader.read(
-      bytes: Array(Self.modelText.utf8), file: "model.yaml", instance: instance)
+      bytes: Array(text.utf8), file: "model.yaml", instance: instance)
     pair = try Planner(solver: GLPKSolver()).planPair(instance, model)
   }
 

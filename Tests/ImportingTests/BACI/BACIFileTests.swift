@@ -36,6 +36,18 @@ struct BACIFileTests {
     return []
   }
 
+  @Test("letters of a country in the list that another one has are an error")
+  func letters() {
+    for (row, owner) in [
+      ("891,Serbia and Montenegro,CS,CHN", "China"), ("891,Old,,ROW", "the rest of the world"),
+      ("890,Older,,SCG\n891,Old,,SCG", "Older"),
+    ] {
+      let list = Downloads.countries.replacing(/891,.*/, with: row)
+      let found = problems([(Downloads.baciName(2023), Self.text)], countries: list)
+      #expect(found.contains { $0.hasSuffix("which are those of \(owner)") }, "\(row): \(found)")
+    }
+  }
+
   @Test("files of several editions of the HS are an error, of several releases a note")
   func editions() throws {
     #expect(

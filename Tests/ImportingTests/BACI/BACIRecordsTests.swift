@@ -60,7 +60,7 @@ struct BACIRecordsTests {
     let rows = try Plain.rows(files)
     #expect(found.source == .baci && found.frequency == .year)
     #expect(found.goods.map(\.id) == ["280530", "283691", "284610", "284690"])
-    #expect(found.span == TradePeriod(year: 2005)...TradePeriod(year: 2024))
+    #expect(Set(found.records.map(\.period.year)) == Set(2005...2024))
     var compared = 0
     for good in found.goods.map(\.id) {
       for year in 2005...2024 {
@@ -169,7 +169,7 @@ struct BACIRecordsTests {
     let world = try #require(found.worldExports["compounds"]?[TradePeriod(year: 2023)])
     #expect(world.mapValues(\.value) == ["CHN": 9_600_000, "EUR": 300_000, "TWN": 80_000])
     #expect(found.placeNames["CHN"] == "China" && found.placeNames["EUR"] == nil)
-    let inner = try #require(found.innerTrade["compounds"]?[TradePeriod(year: 2023)])
+    let inner = try #require(found.intraTrade["compounds"]?[TradePeriod(year: 2023)])
     #expect(inner == ["EUR": TradeFigures(value: 20_000, tons: 2)])
     let inside = found.summary.entries.first { $0.reason == "inside one region of the map (EUR)" }
     #expect(inside?.fate == .kept)

@@ -80,6 +80,25 @@ struct ComtradeRecordsTests {
     #expect(figures.weighedValue == 10000 && figures.pricedTons == 1)
   }
 
+  @Test("which countries report is known of each place, by rows of any goods and partners")
+  func reporters() throws {
+    let found = try Self.records([
+      [
+        month(1, 276, "M", 156), month(1, 251, "M", 276), month(2, 251, "M", 0),
+        month(3, 251, "M", 156, "010121"), month(2, 276, "X", 251), month(1, 392, "M", 156),
+      ]
+    ])
+    let months = { (values: [Int: Double]) in
+      Dictionary(
+        uniqueKeysWithValues: values.map { (TradePeriod(year: 2024, month: $0.key), $0.value) })
+    }
+    #expect(
+      found.reporters == [
+        "EUR": ["DEU": months([1: 10000]), "FRA": months([1: 0, 2: 0, 3: 0])],
+        "JPN": ["JPN": months([1: 10000])],
+      ])
+  }
+
   @Test("countries of a region are one place, those of the others stay apart")
   func places() throws {
     let found = try Self.records([
@@ -96,7 +115,7 @@ struct ComtradeRecordsTests {
         "compounds 2024-01 CHN EUR 13000.0/3.0 3000.0/2.0",
         "compounds 2024-01 EUR JPN 20000.0/2.0 none",
       ])
-    let inner = try #require(found.innerTrade["compounds"]?[TradePeriod(year: 2024, month: 1)])
+    let inner = try #require(found.intraTrade["compounds"]?[TradePeriod(year: 2024, month: 1)])
     #expect(inner == ["EUR": TradeFigures(value: 10_000, tons: 1)])
   }
 
@@ -114,6 +133,11 @@ struct ComtradeRecordsTests {
         "010121 2024-01 DEU JPN 10000.0/0.003 none", "284610 2024-01 CHN JPN 10000.0/1.0 none",
       ])
     #expect(found.goods.map(\.isCommodity) == [false, false])
+    #expect(found.goods.map(\.name) == ["", ""])
+    let described = month(1, 392, "M", 156).replacing(
+      ",284610,,", with: ",284610,Cerium compounds,")
+    let named = try Self.records([[described, month(1, 392, "M", 36)]], map: nil)
+    #expect(named.goods.map(\.name) == ["Cerium compounds"])
     let reason = "no HS code of six digits; without a map only these are goods"
     #expect(found.summary.entries.first { $0.reason == reason }?.count == 2)
   }

@@ -78,6 +78,26 @@ struct MonthsOfYearsTests {
     #expect(run.counts[Self.sum] == 12)
   }
 
+  @Test("months of another edition of the HS than the annual figures of the pair are set aside")
+  func otherEdition() throws {
+    // In an older edition the same goods have another code.
+    let year = Downloads.row(2023, 392, "M", 156, "284690", kg: "78000", value: "780000")
+    let months = (1...12).map { month($0).replacing(",H6,HS,True,", with: ",H5,HS,True,") }
+    let map = "home: JPN\ncommodities: [{commodity: compounds, hs: [284610, 284690], unit: t}]\n"
+    let run = try importing(
+      .comtrade, [("t.csv", Array(Downloads.comtrade(months + [year]).utf8))], map: map)
+    #expect(history(run) == ["CHN,JPN,2023,78"])
+    #expect(
+      run.counts[
+        "set aside: a month in another edition of the HS than the annual figures of the two countries, which count"
+      ] == 12)
+    // In the same edition they are other goods.
+    let same = try importing(
+      .comtrade,
+      [("t.csv", Array(Downloads.comtrade((1...12).map { month($0) } + [year]).utf8))], map: map)
+    #expect(history(same) == ["CHN,JPN,2023,156"])
+  }
+
   @Test(
     "of a month that is revised the figure read last counts, and the same row again counts once")
   func revised() throws {

@@ -58,6 +58,13 @@ struct WorldExportsTests {
     #expect(try exports(rows, map: nil) == ["DEU": 5000, "FRA": 30])
   }
 
+  @Test("an edition with a number that is no digit is another classification")
+  func wrongEdition() throws {
+    let rows = [row(392, "M", 156, 900), row(156, "X", 0, 5000)]
+    let wrong = row(156, "X", 0, 4000).replacing(",H6,HS,True,", with: ",H万,HS,True,")
+    #expect(try exports(rows + [wrong]) == ["CHN": 5000])
+  }
+
   @Test("rows given twice count once, and of several editions of the HS one counts")
   func twice() throws {
     let newer = row(156, "X", 0, 5000)

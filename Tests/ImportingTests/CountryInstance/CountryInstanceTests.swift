@@ -22,6 +22,35 @@ struct CountryInstanceTests {
       ], "of 1,020 t, 20 t of them from Japan's own mine")
   }
 
+  @Test(
+    "the history has five years, however many the files have, so costs do not depend on their number"
+  )
+  func years() throws {
+    var long = CountryWorld.graphite
+    var short = CountryWorld.graphite
+    long.add("CHN", "JPN", 900, code: "250410", years: 2001...2020)
+    short.add("CHN", "JPN", 900, code: "250410", years: 2019...2020)
+    let (old, new) = (try long.instance(), try short.instance())
+    #expect(old.files["demands.csv"] == new.files["demands.csv"])
+    #expect(old.rows("history.csv", "period").min() == "2019")
+    #expect(old.files["instance.yaml"]?.contains("periods: {from: 2019, to: 2033}") == true)
+    #expect(
+      old.remarks.contains { $0.hasPrefix("The files begin in 2001. The history has the 5 years") })
+    #expect(!new.remarks.contains { $0.hasPrefix("The files begin") })
+  }
+
+  @Test("the focus is the good of which the rival has the largest share")
+  func focus() throws {
+    var world = CountryWorld.graphite
+    world.add("BRA", "JPN", 900, code: "260300")
+    world.add("CHN", "JPN", 100, code: "260300")
+    let made = {
+      try world.instance(goods: "250410,260300", rival: $0).files["instance.yaml"] ?? ""
+    }
+    #expect(try made("BRA").contains("rival: BRA, focus: \"260300\""))
+    #expect(try made("CHN").contains("rival: CHN, focus: \"250410\""))
+  }
+
   @Test("use is imports + production - exports, and never below 0")
   func use() throws {
     let made = try CountryWorld.graphite.instance()
@@ -124,6 +153,48 @@ struct CountryInstanceTests {
       } == ["CHN,JPN,2024,700"])
     #expect(!made.rows("history.csv", "period").contains("2024"))
     #expect(made.rows("demands.csv", "region", "period", "quantity").contains("JPN,2024,720"))
+  }
+
+  @Test("capacities and costs know nothing of the years that are withheld")
+  func withheldFigures() throws {
+    var world = CountryWorld.graphite
+    world.add("CHN", "JPN", 700, value: 7000, years: 2024...2024)
+    world.add("DEU", "JPN", 50, value: 1, years: 2024...2024)
+    world.output["Graphite (natural)"]?["CHN"]?[2024] = 9000
+    let made = try world.instance(year: 2023)
+    #expect(made.rows("facilities.csv", "facility", "capacity").contains("mine_250410-CHN,5500"))
+    #expect(made.rows("capacities.csv", "period").max() == "2023")
+    let lanes = made.rows("lanes.csv", "origin", "destination", "unit_cost", "basis")
+    #expect(lanes.contains("CHN,JPN,2,derived"))
+    #expect(lanes.contains("DEU,JPN,2,assumption") || lanes.contains("ROW,JPN,2,assumption"))
+    #expect(made.rows("commodities.csv", "price") == ["2"])
+  }
+
+  @Test("what was left out of the files, and notes on them, are told")
+  func reading() throws {
+    var world = CountryWorld.graphite
+    world.tradeSummary.count(
+      .leftOut, "exporter 996 is not known", at: FilePlace(file: "/data/baci.csv", line: 7))
+    world.tradeSummary.count(
+      .leftOut, "HS codes that are not asked for", at: FilePlace(file: "baci.csv", line: 2),
+      times: 9)
+    world.summary.count(
+      .note, "an estimate of the publisher", at: FilePlace(file: "mines.csv", line: 3), times: 2)
+    let made = try world.instance()
+    #expect(made.remarks.contains("BACI, left out: exporter 996 is not known (first: baci.csv:7)."))
+    #expect(
+      made.remarks.contains(
+        "World Mining Data, note: an estimate of the publisher (2 times, first: mines.csv:3)."))
+    #expect(made.remarks.allSatisfy { !$0.contains("asked for") })
+    #expect(made.files["README.md"]?.contains("exporter 996 is not known") == true)
+    let without = try world.instance(withMines: false)
+    #expect(without.remarks.allSatisfy { !$0.contains("World Mining Data, note") })
+    for place in 1...20 {
+      world.tradeSummary.count(.note, "remark \(place)", at: FilePlace(file: "b.csv", line: place))
+    }
+    let many = try world.instance().remarks.filter { $0.hasPrefix("BACI, ") }
+    #expect(many.count == CountryReading.mostReasons + 1)
+    #expect(many.last?.contains("11 more reasons") == true, "\(many.last ?? "")")
   }
 
   @Test("projects are those of the two largest producers but home and the rival")

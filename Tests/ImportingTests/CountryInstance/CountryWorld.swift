@@ -4,13 +4,21 @@ import Tables
 
 /// Trade of a small world, and its mines, for tests of instances of countries.
 struct CountryWorld: MineTons {
-  var files = ["mines.csv"]
+  /// What became of the rows of mines, and of those of trade.
+  var summary = Self.read("mines.csv")
+  var tradeSummary = Self.read("BACI_HS92_Y2023_V202401b.csv")
   /// Tons by mineral, place and year.
   var output: [String: [String: [Int: Double]]] = [:]
   /// Origin, destination, good, year, thousand US dollars, tons.
   var flows:
     [(origin: String, destination: String, code: String, year: Int, value: Double?, tons: Double?)] =
       []
+
+  private static func read(_ file: String) -> ImportSummary {
+    var summary = ImportSummary()
+    summary.read(file)
+    return summary
+  }
 
   func mineral(named name: String) -> String? { output.keys.first { $0.hasPrefix(name) } }
 
@@ -32,9 +40,7 @@ struct CountryWorld: MineTons {
   }
 
   var records: TradeRecords {
-    var summary = ImportSummary()
-    summary.read("BACI_HS92_Y2023_V202401b.csv")
-    return TradeRecords(
+    TradeRecords(
       source: .baci, frequency: .year,
       goods: Set(flows.map(\.code)).sorted().map {
         TradeGood(id: $0, codes: [$0], isCommodity: false)
@@ -46,7 +52,7 @@ struct CountryWorld: MineTons {
           imports: TradeFigures(value: flow.value.map { 1000 * $0 }, tons: flow.tons), exports: nil,
           place: FilePlace(file: "BACI_HS92_Y\(flow.year)_V202401b.csv", line: line + 2))
       },
-      placeNames: [:], summary: summary)
+      placeNames: [:], summary: tradeSummary)
   }
 
   /// China and Brazil sell to Japan and Korea; Korea passes a part on to Japan.

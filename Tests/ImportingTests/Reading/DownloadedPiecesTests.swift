@@ -139,8 +139,21 @@ struct DownloadedPiecesTests {
     let (row, other) = try pieces(
       Array("a,b\n1,2\n\(String(repeating: "3,", count: 50))4\n5,6\n".utf8), size: 16)
     #expect(row.problems.count == 1 && row.problems[0].hasPrefix("\(other):3: the row "))
-    let (cut, _) = try pieces(Array("a,b\n1,2\n3".utf8), size: 6)
-    #expect(cut.wrong.count == 1 && cut.rows.count == 1)
+  }
+
+  @Test(
+    "a file that ends in the middle of a row was not copied whole; one that lacks the last line feed was"
+  )
+  func cut() throws {
+    let (cut, file) = try pieces(Array("a,b\n1,2\n3".utf8), size: 6)
+    #expect(
+      cut.problems == [
+        "\(file):3: the file ends in the middle of a row, so more may be missing; download it again"
+      ])
+    let (whole, _) = try pieces(Array("a,b\n1,2\n3,4".utf8), size: 6)
+    #expect(whole.problems.isEmpty && whole.rows.count == 2)
+    let (wrong, _) = try pieces(Array("a,b\n1,2\n3\n".utf8), size: 6)
+    #expect(wrong.problems.isEmpty && wrong.wrong.count == 1 && wrong.rows.count == 1)
   }
 
   @Test("more than a thousand wrong rows are an error, wherever they are")

@@ -41,7 +41,7 @@ struct ImportMapTests {
   func headings() {
     let known: Set<String> = ["2504", "28", "720211"]
     let headings = ["250410", "2504", "2846", "284610", "72021100", "720212", "2", ""].map {
-      ComtradeLine.heading(of: $0, in: known)
+      HSCode.heading(of: $0, in: known)
     }
     #expect(headings == ["2504", "2504", "28", "28", "720211", nil, nil, nil])
   }

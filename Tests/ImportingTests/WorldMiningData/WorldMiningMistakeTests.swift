@@ -42,6 +42,30 @@ struct WorldMiningMistakeTests {
     }
   }
 
+  @Test("two columns of one year, and far more rows than countries, are no sheet of the table")
+  func wholeSheets() throws {
+    let twice = SampleWorkbook.Sheet(
+      "Nickel", [["Country", "unit", "2022", "2022"], ["Chile", "metr. t", "1", "2"]])
+    #expect(
+      problems { try run(("x.xlsx", book(twice))) }.first?.contains("two columns are called 2022")
+        == true)
+    let years = (1900...2199).map(String.init).joined(separator: ",")
+    let rows = String(repeating: "Chile,t\n", count: 4000)
+    let csv =
+      "Country,unit,\(years)\n"
+      + rows.replacing("t\n", with: "t" + String(repeating: ",", count: 300) + "\n")
+    #expect(
+      problems { try run(("n.csv", Array(csv.utf8))) }.first?.contains("4000 rows of 302 columns")
+        == true)
+  }
+
+  @Test("figures in a column whose name is no year are left out with a line")
+  func otherColumns() throws {
+    let csv = "Country,unit,2022,2023*,data source\nAustralia,t,100,120,r\nChile,t,50,,r\n"
+    let run = try run(("Nickel.csv", Array(csv.utf8)))
+    #expect(run.counts["left out: figures in a column that is no year: `2023*`"] == 1)
+  }
+
   @Test("other sheets of a workbook are counted")
   func otherSheets() throws {
     let run = try run(
@@ -86,6 +110,44 @@ struct WorldMiningMistakeTests {
     )
     #expect(named.rows("facilities.csv", "region").contains("ROW"))
     #expect(named.counts["note: area `Moon` of the map: no row has it"] == 1)
+  }
+
+  @Test("in a file with semicolons a figure that may be thousands or decimals is left out")
+  func ambiguous() throws {
+    let rows = ["155,007", "1.234", "0.505", "0,505", "155007.125", "1,234,567", "155", "12.5"]
+    let countries = ["Australia", "Brazil", "Chile", "China", "Finland", "India", "Japan", "Peru"]
+    let text = { (separator: String) in
+      let lines = zip(countries, rows).map { [$0, "metr. t", "\"\($1)\""] }
+      return Array(
+        ([["Country", "unit", "2022"]] + lines).map { $0.joined(separator: separator) + "\n" }
+          .joined().utf8)
+    }
+    let run = try run(("Nickel.csv", text(";")))
+    #expect(
+      run.rows("facilities.csv", "region", "capacity") == [
+        "CHL,0.505", "FIN,155007.125", "IND,1234567", "JPN,155", "PER,12.5",
+      ])
+    let left = run.counts.filter { $0.key.contains("may stand for decimals or for thousands") }
+    #expect(left.count == 3 && left.values.allSatisfy { $0 == 1 })
+    #expect(
+      run.imported.summary.entries.contains {
+        $0.reason.hasPrefix("`1.234` is no figure") && $0.example.hasSuffix("Nickel.csv:3")
+      })
+    // With commas between the cells, a comma is between thousands and a point before decimals.
+    let other = try self.run(("Nickel.csv", text(",")))
+    #expect(
+      other.rows("facilities.csv", "region", "capacity").prefix(2) == ["AUS,155007", "BRA,1.234"])
+  }
+
+  @Test("the header is looked for in the first hundred rows")
+  func lateHeader() throws {
+    var sheet = MiningWorkbook.nickel
+    sheet.rows = Array(repeating: ["a line of text"], count: 98) + sheet.rows
+    #expect(try !run(("x.xlsx", book(sheet))).rows("facilities.csv", "region").isEmpty)
+    sheet.rows = Array(repeating: ["a line of text"], count: 2) + sheet.rows
+    #expect(
+      problems { try run(("x.xlsx", book(sheet))) }.first?.contains("no sheet has the production")
+        == true)
   }
 
   @Test("a total that the figures exceed is named under what is to do")

@@ -71,6 +71,14 @@ struct WatchPageTests {
     #expect(lines.count == 9 && lines.contains("O9") && !lines.contains("O0"))
   }
 
+  @Test("marks the period in which nothing comes any more")
+  func stopped() {
+    let page = Self.page(alerts: [Self.alert("O0", since: 2024)])
+    let marked = page.pictures[0].data.objects.filter { $0["alert"] == .text("yes") }
+    #expect(marked.count == 1)
+    #expect(marked.first?["origin"] == .text("O0") && marked.first?["period"] == .text("2024"))
+  }
+
   @Test("without weights draws values, and no unit values")
   func withoutTons() {
     let page = Self.page(alerts: [], hasTons: false)

@@ -50,6 +50,30 @@ struct DecompositionTests {
     }
   }
 
+  /// Of the seeds of ``windowsAgree(seed:)``, those whose goals cannot be met.
+  private static let windowsWithoutPlan: Set<UInt64> = []
+
+  @Test(
+    "a decomposed plan agrees with one LP whatever links or separates the months",
+    arguments: UnitSeeds.isLong ? Array(UInt64(1)...250) : Array(UInt64(1)...40))
+  func windowsAgree(seed: UInt64) throws {
+    let question = try WindowQuestion(seed: seed, isLumpy: seed.isMultiple(of: 11))
+    let lines = Self.lines(seed / 2)
+    let model = try question.model(lines.joined(separator: "\n"))
+    let whole = try question.question.plan(model, .never)
+    let apart = try question.question.plan(model, .always)
+    #expect(apart.termination == whole.termination)
+    if apart.program.recourses.isEmpty {
+      Issue.record("seed \(seed) fell back", severity: .warning)
+    }
+    #expect((whole.termination == .optimal) != Self.windowsWithoutPlan.contains(seed))
+    guard whole.termination == .optimal else { return }
+    #expect(isClose(apart.objective, whole.objective))
+    for goal in apart.goals where goal.violation == 0 {
+      #expect(goal.achieved >= goal.target - 1e-6)
+    }
+  }
+
   @Test(
     "a decomposed plan reaches the cases' known optima, with the same shadow prices",
     arguments: ["goal-resilience", "goal-monthly", "risk"])
@@ -90,5 +114,30 @@ struct DecompositionTests {
     #expect(isClose(value.stochastic, plan.objective))
     #expect(value.perfectInformation >= -1e-6 * abs(value.stochastic))
     #expect(value.stochasticSolution >= -1e-6 * abs(value.stochastic))
+    // From what a plan has found of its windows, the values are the same. There may be several plans for the mean.
+    let decomposed = try question.plan(model, .always)
+    let known = try #require(
+      try Planner(solver: GLPKSolver()).riskValue(of: question.instance, model, knowing: decomposed)
+    )
+    #expect(isClose(known.stochastic, value.stochastic))
+    #expect(isClose(known.waitAndSee, value.waitAndSee))
+    #expect(known.stochasticSolution >= -1e-6 * abs(value.stochastic))
+  }
+
+  @Test("the loss of one region, with demand or without, is that of the LP in one piece")
+  func lossOfOneRegion() throws {
+    var withDemand = 0
+    for seed in UInt64(1)...8 {
+      let question = try DisruptedQuestion(seed: seed)
+      let model = try question.model(DisruptedQuestion.risk(of: "R2"))
+      let (whole, apart) = (try question.plan(model, .never), try question.plan(model, .always))
+      #expect(isClose(apart.objective, whole.objective))
+      #expect(!apart.program.recourses.isEmpty)
+      let last = question.instance.horizon.last
+      if question.instance.demands[region: 2, commodity: 1, period: last].quantity > 0 {
+        withDemand += 1
+      }
+    }
+    #expect((1...7).contains(withDemand))
   }
 }

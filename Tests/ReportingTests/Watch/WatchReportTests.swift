@@ -1,5 +1,6 @@
 import EarlyWarning
 import Foundation
+import Importing
 import Reporting
 import Testing
 
@@ -111,6 +112,55 @@ struct WatchReportTests {
     let marked = (0..<tables.imports.rowCount).filter { tables.imports.text($0, "alert") == "yes" }
     #expect(marked.map { tables.imports.text($0, "origin") } == ["CHN", "AUS"])
     #expect(tables.imports.rowCount == 5)
+  }
+
+  @Test(
+    "imports end with the last period that is looked at, and have a 0 where an alert has stopped")
+  func stopped() throws {
+    let before = TradePeriod(year: 2024)
+    var watch = SampleWatch.watch(alerts: [])
+    watch.asOf = before
+    #expect(WatchTables(watch).imports.rowCount == 2)
+    watch = SampleWatch.watch(alerts: [
+      PricedAlert(
+        alert: Alert(
+          good: "ore", origin: "VNM", since: before, asOf: SampleWatch.asOf, reasons: [.fall],
+          fall: 1), urgency: .c)
+    ])
+    let imports = WatchTables(watch).imports
+    let rows = (0..<imports.rowCount).filter { imports.text($0, "origin") == "VNM" }
+    #expect(imports.rowCount == 7 && rows.count == 2)
+    for row in rows {
+      #expect(imports.text(row, "alert") == "yes" && imports.text(row, "unit_value") == "")
+      #expect(imports.number(row, "tons") == 0 && imports.number(row, "value") == 0)
+    }
+  }
+
+  @Test("the legend says why an alert without a price has its class, also where none has one")
+  func classes() {
+    let unpriced = SampleWatch.watch(alerts: [
+      PricedAlert(
+        alert: SampleWatch.fall, urgency: .d, unpriced: "the plan has no imports from CHN")
+    ])
+    let flat = { (watch: Watch) in Self.text(watch, width: 400) }
+    #expect(flat(unpriced).contains("newly dependent, or the plan has no imports from there"))
+    #expect(!flat(unpriced).contains("lost value"))
+    let small = SampleWatch.watch(alerts: [
+      PricedAlert(alert: SampleWatch.fall, urgency: .c, unpriced: "by less than 10%")
+    ])
+    #expect(flat(small).contains("something has moved, or the fall is below 10%"))
+    let without = SampleWatch.watch(
+      alerts: [PricedAlert(alert: SampleWatch.newly, urgency: .d)], pricing: nil)
+    #expect(flat(without).contains("newly dependent; look quarterly"))
+  }
+
+  @Test("months are looked at every month, since a sum alerts in one month only")
+  func monthly() {
+    var watch = SampleWatch.watch(alerts: [])
+    watch.asOf = TradePeriod(year: 2025, month: 6)
+    #expect(watch.interval == .monthly && WatchAnswer(watch).advice.contains("monthly"))
+    #expect(Alert.Class.a.interval(for: .month) == .weekly)
+    #expect(Alert.Class.d.interval(for: .year) == .quarterly)
   }
 
   @Test("JSON has the lines of the files that an alert rests on")

@@ -13,7 +13,7 @@ extension WatchSummary.CodingKeys: DescribedKeys {
     case .pricing:
       .object(
         WatchSummary.Pricing.self, "The plan by which alerts are priced.",
-        null: "no instance was given")
+        null: "no plan was given, or the imports are not those of its home")
     case .alerts:
       .list(of: WatchSummaryAlert.self, "The alerts as `alerts.csv`, the most urgent first.")
     case .indicators: .list(of: WatchSummary.Figure.self, "The figures as `indicators.csv`.")
@@ -163,7 +163,9 @@ extension WatchSummaryAlert.Cover.CodingKeys: DescribedKeys {
         "Units over the window of stock drawn or of more from another origin; yearly capacity of a project; yearly quantity of a contract."
       )
     case .ready:
-      .text("Label of the period in which a project is ready.", null: "it is there now")
+      .text(
+        "Label of the period in which a project is ready, or in which a contract starts; `after LABEL` if that is after the last period of the plan.",
+        null: "it is there now")
     }
   }
 }

@@ -1,6 +1,6 @@
 /// A flow as one of the two countries reports it, or as a source has it that reconciles both.
 struct ResolvedFlow {
-  var trade: ComtradeReport.Trade
+  var trade: CountryTrade
   /// Metric tons, of the rows with a weight.
   var tons: Double
   /// The part of ``tons`` that has a value.

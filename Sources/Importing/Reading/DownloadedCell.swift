@@ -1,7 +1,7 @@
 import Tables
 
-/// What a cell of a UN Comtrade file says. What is not known is never 0, and no cell ends an import.
-enum ComtradeCell {
+/// What a cell of a downloaded file says. What is not known is never 0, and no cell ends an import.
+enum DownloadedCell {
   /// A weight, a quantity or a value.
   enum Amount: Hashable {
     /// A number above 0.

@@ -63,7 +63,7 @@ struct TradeTables {
       let value = entry.flow.unitValue.map(significant)
       let source =
         value.map { value in
-          let words = Vintage(year: entry.year, value: value).words("unit value")
+          let words = Vintage(year: entry.year, publisher: nil, value: value).words("unit value")
           return
             "\(entry.flow.source); \(words), value over net weight, in place of the costs of production and transport (assumption:)"
         } ?? StubText.withoutValue

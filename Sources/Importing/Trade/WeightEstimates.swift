@@ -70,7 +70,7 @@ struct WeightEstimates {
   }
 
   /// The scopes of more flows than those from one country to another.
-  private func wideScopes(_ trade: ComtradeReport.Trade) -> [Scope] {
+  private func wideScopes(_ trade: CountryTrade) -> [Scope] {
     let scopes: [Scope] = [
       .destination(code: trade.code, destination: trade.destination.code, year: trade.year),
       .code(trade.code),
@@ -78,7 +78,7 @@ struct WeightEstimates {
     return scopes + (items[trade.code].map { [.commodity($0.commodity)] } ?? [])
   }
 
-  private func allYears(_ trade: ComtradeReport.Trade) -> Scope {
+  private func allYears(_ trade: CountryTrade) -> Scope {
     .flow(
       code: trade.code, origin: trade.origin.code, destination: trade.destination.code, year: nil)
   }
@@ -104,7 +104,7 @@ struct WeightEstimates {
   }
 
   /// US dollars a ton, and what it is the mean of.
-  private func unitValue(for trade: ComtradeReport.Trade) -> (Double, String)? {
+  private func unitValue(for trade: CountryTrade) -> (Double, String)? {
     let nearest = years[allYears(trade)]?.min { a, b in
       (abs(a - trade.year), a) < (abs(b - trade.year), b)
     }

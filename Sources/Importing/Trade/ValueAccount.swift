@@ -16,7 +16,7 @@ struct ValueAccount {
       self.year = year
     }
 
-    init(_ trade: ComtradeReport.Trade) {
+    init(_ trade: CountryTrade) {
       self.init(code: trade.code, reporter: trade.destination, year: trade.year)
     }
   }
@@ -66,23 +66,23 @@ struct ValueAccount {
     sums[source, default: Sums(first: place)].own += value
   }
 
-  mutating func addInside(_ value: Double, _ trade: ComtradeReport.Trade) {
+  mutating func addInside(_ value: Double, _ trade: CountryTrade) {
     sums[Source(trade)]?.inside += value
   }
 
-  mutating func addInsideOfExporters(_ value: Double, _ trade: ComtradeReport.Trade) {
+  mutating func addInsideOfExporters(_ value: Double, _ trade: CountryTrade) {
     sums[Source(trade)]?.insideOfExporters += value
   }
 
-  mutating func addExporters(_ value: Double, _ trade: ComtradeReport.Trade, at place: FilePlace) {
+  mutating func addExporters(_ value: Double, _ trade: CountryTrade, at place: FilePlace) {
     sums[Source(trade), default: Sums(first: place)].exporters += value
   }
 
-  mutating func addWeighed(_ value: Double, _ trade: ComtradeReport.Trade, at place: FilePlace) {
+  mutating func addWeighed(_ value: Double, _ trade: CountryTrade, at place: FilePlace) {
     sums[Source(trade), default: Sums(first: place)].weighed += value
   }
 
-  mutating func addEstimated(_ value: Double, _ trade: ComtradeReport.Trade, at place: FilePlace) {
+  mutating func addEstimated(_ value: Double, _ trade: CountryTrade, at place: FilePlace) {
     sums[Source(trade), default: Sums(first: place)].estimated += value
   }
 

@@ -31,8 +31,8 @@ struct RegionalFlows {
     var countExporters = 0
     /// A part of it is the sum of months.
     var isOfMonths = false
-    /// Where the figures come from.
-    var dataset: TradeRecords.Source
+    /// The words for a source that reconciles the reports of both countries; nil: it has those reports.
+    var reconciled: String?
     var first: FilePlace
 
     /// Money a unit of what has a value; nil if nothing has one.
@@ -50,9 +50,7 @@ struct RegionalFlows {
     private var reported: String {
       let codes = codes.sorted().joined(separator: "+")
       let place = "\(first.file.lastPathPart):\(first.line)"
-      if dataset == .baci {
-        return "\(BACIRelease(file: first.file).words) \(codes), as reconciled, FOB; \(place)"
-      }
+      if let reconciled { return "\(reconciled) \(codes), as reconciled, FOB; \(place)" }
       let reports =
         switch (countImporters, countExporters) {
         case (_, 0): "imports as reported, CIF"
@@ -70,9 +68,16 @@ struct RegionalFlows {
   /// Where the figures come from.
   let dataset: TradeRecords.Source
 
+  /// - Parameters:
+  ///   - resolved: flows between countries.
+  ///   - map: what countries are regions, and what codes commodities.
+  ///   - money: the unit of the instance.
+  ///   - dataset: where the figures come from.
+  ///   - reconciled: the words for a file of a source that reconciles the reports of both countries; nil: it has those
+  ///     reports.
   init(
     _ resolved: WeightEstimates, map: ImportMap, money: MoneyUnit,
-    from dataset: TradeRecords.Source
+    from dataset: TradeRecords.Source, reconciled: (String) -> String? = { _ in nil }
   ) {
     self.dataset = dataset
     summary = resolved.summary
@@ -86,7 +91,7 @@ struct RegionalFlows {
       name(to, flow.trade.destination)
       let key = Key(
         commodity: item.commodity, origin: from, destination: to, year: flow.trade.year)
-      var sum = sums[key] ?? Flow(dataset: dataset, first: flow.place)
+      var sum = sums[key] ?? Flow(reconciled: reconciled(flow.place.file), first: flow.place)
       sum.quantity += flow.tons / item.unit.tons
       sum.estimated += flow.estimatedTons / item.unit.tons
       sum.priced += flow.pricedTons / item.unit.tons
@@ -115,13 +120,4 @@ struct RegionalFlows {
       regionNames[region] = isCountry ? country.name : regionNames[region] ?? ""
     }
   }
-}
-
-/// A number cut to nine digits, which is more than statistics know.
-func significant(_ value: Double) -> Double { Double(String(format: "%.9g", value)) ?? value }
-
-/// A sum of such numbers without the digits that adding has made: 1500.0055, not 1500.0055000000002. It keeps twelve
-/// digits, so that it still meets the flows it is the sum of.
-func sumText(_ value: Double) -> String {
-  DecimalNumber.text(Double(String(format: "%.12g", value)) ?? value)
 }
