@@ -29,7 +29,7 @@ public struct GLPKBackend: SolverBackend {
   /// two windows the whole LP is hardly larger than the LP of the plan.
   public var tuning: SolverTuning {
     SolverTuning(
-      columnsWorthSplitting: 1000, blocksWorthDecomposing: 3, siftingColumnsPerRow: 2)
+      columnsWorthSplitting: 1000, blocksWorthDecomposing: 3, siftingColumnsPerRow: 1)
   }
 
   /// The attempts in order, as text for error messages.

@@ -3,11 +3,11 @@ import LinearProgramming
 import Sourcing
 
 extension PeriodStart {
-  /// Adds the basis of a period to the whole basis, and orders the rented capacity that is not yet in operation.
+  /// Adds the basis of a period to the whole basis, and orders the rented capacity.
   ///
   /// A period's basis has one basic variable for each of its own rows. Rent columns are not in the whole LP: an
   /// order, or the slack of the capacity row, becomes basic in place of a basic rent. Rows of `max_decline` are not
-  /// in the period's LP: either their slack or their flow becomes basic.
+  /// in the period's LP: their slacks are basic.
   mutating func addToBasis(
     _ found: Basis, of part: PeriodProgram, at solution: Solution, period: PeriodIndex
   ) {
@@ -17,31 +17,25 @@ extension PeriodStart {
     for (localRow, row) in part.rows.enumerated() {
       basis.rows[Int(row)] = found.rows[localRow]
     }
-    // A flow at the bound of max_decline becomes basic, and the slack of that row nonbasic.
-    for (column, row) in part.declines where found.columns[Int(column)] == .atLower {
-      basis.columns[Int(part.columns[Int(column)])] = .basic
-      basis.rows[Int(row)] = .atLower
-    }
     for rent in part.rents { order(rent, found, at: solution, period: period) }
   }
 
-  /// Orders the rented capacity of a project that is not yet in operation. The order becomes basic in place of the
-  /// rent: their columns differ only in rows of later periods.
+  /// Orders the rented capacity of a project. The order becomes basic in place of the rent: their columns differ only in
+  /// rows of later periods.
   private mutating func order(
     _ rent: PeriodProgram.Rent, _ found: Basis, at solution: Solution, period: PeriodIndex
   ) {
     let rented = solution.values[rent.localColumn]
     let status = found.columns[rent.localColumn]
-    let missing = rented - rent.inOperation
     let order = layout.orders[rent.project].latest(for: period)
     guard found.rows[rent.localRow] != .basic else { return }
     let usual = order.map { planning.program.size(of: Column($0)) } ?? 0
-    guard let order, missing > 1e-9 * max(usual, rented) else {
+    guard let order, rented > 1e-9 * max(usual, rented) else {
       // The column of the rent equals that of the slack of its row.
       if status == .basic { basis.rows[Int(rent.row)] = .basic }
       return
     }
-    point[order] += missing
+    point[order] += rented
     if let owner = ownerOfOrder[order] { basis.rows[Int(owner)] = .basic }
     ownerOfOrder[order] = rent.row
     if status == .basic {

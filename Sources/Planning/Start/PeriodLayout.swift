@@ -10,10 +10,8 @@ struct PeriodLayout {
   let terms: TermsByPeriod
   /// The columns of each period.
   let columns: PerPeriod<[Int32]>
-  /// The rows of each period without those of `max_decline`, which become bounds of flows.
+  /// The rows of each period without those of `max_decline`, which the LPs of the periods do not have.
   let rows: PerPeriod<[Int32]>
-  /// The rows of `max_decline` of each period.
-  let declines: PerPeriod<[Decline]>
   /// The position of each column among those of its period; −1 if it has no period.
   let localColumn: [Int32]
   /// The position of each row among those of its period; −1 if it has none.
@@ -21,12 +19,6 @@ struct PeriodLayout {
   let orders: IndexedArray<Project, ProjectOrders>
   /// The row `project_size` of each project that has one.
   let sizeRow: [ProjectIndex: Int]
-
-  /// A row of `max_decline` and its flow.
-  struct Decline {
-    var row: Int32
-    var flow: FlowKey
-  }
 
   init(_ planning: PlanningProgram) {
     self.planning = planning
@@ -37,7 +29,6 @@ struct PeriodLayout {
     terms = TermsByPeriod(program, partition, periodCount: periodCount)
     var columns = PerPeriod<[Int32]>(repeating: [], count: periodCount)
     var rows = columns
-    var declines = PerPeriod<[Decline]>(repeating: [], count: periodCount)
     for (column, period) in partition.columnPeriod.enumerated() where period >= 0 {
       columns[PeriodIndex(Int(period))].append(Int32(column))
     }
@@ -45,14 +36,10 @@ struct PeriodLayout {
     for (row, key) in planning.rowKeys.enumerated() {
       if case .projectSize(let project) = key { sizeRow[project] = row }
       guard partition.rowPeriod[row] >= 0 else { continue }
-      let period = PeriodIndex(Int(partition.rowPeriod[row]))
-      if case .maxDecline(let flow) = key {
-        declines[period].append(Decline(row: Int32(row), flow: flow))
-      } else {
-        rows[period].append(Int32(row))
-      }
+      if case .maxDecline = key { continue }
+      rows[PeriodIndex(Int(partition.rowPeriod[row]))].append(Int32(row))
     }
-    (self.columns, self.rows, self.declines, self.sizeRow) = (columns, rows, declines, sizeRow)
+    (self.columns, self.rows, self.sizeRow) = (columns, rows, sizeRow)
     localColumn = Self.places(of: columns, among: program.columnCount)
     localRow = Self.places(of: rows, among: program.rowCount)
     orders = IndexedArray(
@@ -66,7 +53,4 @@ struct PeriodLayout {
     }
     return places
   }
-
-  /// The number of rows of a period, including those of `max_decline`.
-  func rowCount(in period: PeriodIndex) -> Int { rows[period].count + declines[period].count }
 }

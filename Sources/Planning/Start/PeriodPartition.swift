@@ -107,7 +107,8 @@ struct PeriodPartition {
     }
   }
 
-  /// Slots of rows and of columns of goals: balances by commodity and region, all others by their order in the period.
+  /// Slots of rows and of columns of goals: rows of the network by the place, producer or stockpile that they are about,
+  /// all others by their order in the period.
   private mutating func numberTheRest(_ planning: PlanningProgram) {
     let regionCount = planning.instance.regions.count
     let cellCount = regionCount * planning.instance.commodities.count
@@ -120,19 +121,25 @@ struct PeriodPartition {
     }
     columnSlotCount += turn.max() ?? 0
     turn = Array(repeating: 0, count: periodCount)
+    let cell = { (place: Place) in
+      place.commodity.position * regionCount + place.region.position
+    }
+    let firstStock = 2 * cellCount + planning.producers.all.count
+    let firstOther = firstStock + planning.instance.stockpiles.count
     for row in rowSlot.indices where rowPeriod[row] >= 0 {
+      let slot: Int
       switch planning.rowKeys[row] {
-      case .supply(let place, _):
-        rowSlot[row] = Int32(place.commodity.position * regionCount + place.region.position)
-      case .use(let place, _):
-        rowSlot[row] = Int32(
-          cellCount + place.commodity.position * regionCount + place.region.position)
+      case .supply(let place, _): slot = cell(place)
+      case .use(let place, _): slot = cellCount + cell(place)
+      case .projectCapacity(let producer, _): slot = 2 * cellCount + producer.position
+      case .stock(let stockpile, _): slot = firstStock + stockpile.position
       default:
         let period = Int(rowPeriod[row])
-        rowSlot[row] = Int32(2 * cellCount + turn[period])
+        slot = firstOther + turn[period]
         turn[period] += 1
       }
+      rowSlot[row] = Int32(slot)
     }
-    rowSlotCount = 2 * cellCount + (turn.max() ?? 0)
+    rowSlotCount = firstOther + (turn.max() ?? 0)
   }
 }

@@ -4,22 +4,20 @@ import Sourcing
 
 /// The LP of one period, with all earlier periods fixed.
 ///
-/// It has no orders. Instead, the capacity of a project is rented for the period: r[p,t] costs the annuity of the
-/// capital, and
+/// It has no orders. Instead, capacity of a project beyond what is in operation is rented for the period: r[p,t] costs
+/// the annuity of its capital, and
 ///
-///     x[p,t] − r[p,t] ≤ 0,   0 ≤ r[p,t] ≤ capacity in operation + capacity that may still be ordered
+///     x[p,t] − r[p,t] ≤ capacity in operation,   0 ≤ r[p,t] ≤ capacity that may still be ordered
 ///
-/// `max_decline` is a lower bound on a flow.
+/// It has no rows of `max_decline`.
 struct PeriodProgram {
   var program = LinearProgram()
   /// The planning LP's column for each column; the rent columns follow these.
   var columns: [Int32] = []
   /// The planning LP's row for each row.
   var rows: [Int32] = []
-  /// The rented capacity of each project with a `project_capacity` row.
+  /// The rents of projects with a `project_capacity` row.
   var rents: [Rent] = []
-  /// The flows whose lower bound comes from `max_decline`, with the row of the planning LP.
-  var declines: [(column: Int32, row: Int32)] = []
 
   struct Rent {
     var project: ProjectIndex
@@ -27,8 +25,6 @@ struct PeriodProgram {
     var row: Int32
     var localRow: Int
     var localColumn: Int
-    /// Capacity in operation in the period, from earlier orders.
-    var inOperation: Double
   }
 }
 
@@ -82,7 +78,6 @@ extension PeriodLayout {
       part.program.addRow(lower: whole.rowLower[Int(row)], upper: whole.rowUpper[Int(row)])
     }
     addTerms(of: period, after: point, to: &part)
-    for decline in declines[period] { add(decline, after: point, to: &part) }
     addRents(of: period, after: point, to: &part)
     return part
   }
@@ -100,8 +95,8 @@ extension PeriodLayout {
       let value = whole.termValue[Int(term)]
       let isOwn = partition.columnPeriod[column] == Int32(period.position)
       switch planning.rowKeys[row] {
-      // max_decline is a bound here, and earlier orders count as capacity in operation.
       case .maxDecline: continue
+      // Earlier orders count as capacity in operation.
       case .projectCapacity where !isOwn: continue
       default: break
       }
@@ -119,24 +114,6 @@ extension PeriodLayout {
     }
   }
 
-  /// Raises the lower bound of a flow to the part of the earlier flow that `max_decline` keeps.
-  private func add(
-    _ decline: Decline, after point: [Double], to part: inout PeriodProgram
-  ) {
-    let flow = decline.flow
-    guard let now = planning.columns.flow(flow), let before = planning.columns.flow(flow.before),
-      let kept = planning.keptFlow(into: flow.period)
-    else { return }
-    let column = localColumn[now.index]
-    let (lower, upper) = (
-      part.program.columnLower[Int(column)], part.program.columnUpper[Int(column)]
-    )
-    let least = min(kept * point[before.index], upper)
-    guard least > lower else { return }
-    part.program.setBounds(Column(Int(column)), lower: least, upper: upper)
-    part.declines.append((column, decline.row))
-  }
-
   private func addRents(
     of period: PeriodIndex, after point: [Double], to part: inout PeriodProgram
   ) {
@@ -148,15 +125,15 @@ extension PeriodLayout {
       else { continue }
       let project = instance.projects[index]
       let inOperation = orders[index].capacity(in: period, at: point)
+      part.program.setBounds(Row(localRow), lower: -.infinity, upper: inOperation)
       let rent = part.program.addColumn(
-        upper: inOperation + orders[index].orderableCapacity(for: period, at: point),
+        upper: orders[index].orderableCapacity(for: period, at: point),
         cost: weight * instance.horizon.annuity(lifeYears: project.lifeYears)
           * capital(ofProject: index))
       part.program.add(-1, rent, to: Row(localRow))
       part.rents.append(
         PeriodProgram.Rent(
-          project: index, row: row, localRow: localRow, localColumn: rent.index,
-          inOperation: inOperation))
+          project: index, row: row, localRow: localRow, localColumn: rent.index))
     }
   }
 

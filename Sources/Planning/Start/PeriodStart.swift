@@ -5,7 +5,7 @@ import Sourcing
 /// A starting basis of a planning LP, from one small LP per period.
 ///
 /// The LPs are solved in the order of the periods (``PeriodProgram``), each by dual simplex from the basis of the
-/// period before. Rented capacity that is not yet in operation is then ordered, and is in operation in the next LP.
+/// period before. Rented capacity is then ordered, and is in operation in the next LP. Rows of `max_decline` are left out.
 /// Together the bases of the periods are a basis of the whole LP. docs/solving.md has the proof, and says when that
 /// basis is primal feasible.
 ///
@@ -22,8 +22,8 @@ struct PeriodStart {
   var basis: Basis
   /// For the column of each basic order, the row `project_capacity` whose slack it replaced in the basis.
   var ownerOfOrder: [Int: Int32] = [:]
-  /// The reduced cost of each column in the LP of its period.
-  private(set) var reducedCosts: [Double]
+  /// The dual value of each row in the LP of its period; 0 for other rows.
+  private(set) var rowDuals: [Double]
   private(set) var iterations = 0
 
   init(_ planning: PlanningProgram) {
@@ -33,7 +33,7 @@ struct PeriodStart {
     basis = Basis(
       columns: Array(repeating: .atLower, count: program.columnCount),
       rows: Array(repeating: .basic, count: program.rowCount))
-    reducedCosts = Array(repeating: 0, count: program.columnCount)
+    rowDuals = Array(repeating: 0, count: program.rowCount)
   }
 
   /// Solves the LPs of the periods in order; returns false if one of them has no optimum.
@@ -42,21 +42,16 @@ struct PeriodStart {
   mutating func run(solver: any Solver, options: SolveOptions) throws -> Bool {
     var last = SlotBasis(layout.partition)
     for period in layout.planning.instance.horizon.indices {
-      var part = layout.program(of: period, after: point)
+      let part = layout.program(of: period, after: point)
       let start = period > .first ? last.basis(of: part, layout.partition) : nil
-      var solution = try solver.solve(part.program, options: options, from: start)
+      let solution = try solver.solve(part.program, options: options, from: start)
       iterations += solution.iterations
-      if solution.termination == .infeasible, !part.declines.isEmpty {
-        let elastic = ElasticDecline(part)
-        solution = elastic.reduced(
-          try solver.solve(elastic.program, options: options, from: elastic.basis(start)),
-          in: &part)
-        iterations += solution.iterations
-      }
       guard solution.isOptimal, let found = solution.basis else { return false }
       for (localColumn, column) in part.columns.enumerated() {
         point[Int(column)] = solution.values[localColumn]
-        reducedCosts[Int(column)] = solution.reducedCosts[localColumn]
+      }
+      for (localRow, row) in part.rows.enumerated() {
+        rowDuals[Int(row)] = solution.rowDuals[localRow]
       }
       addToBasis(found, of: part, at: solution, period: period)
       last.store(found, of: part, layout.partition)

@@ -1,101 +1,95 @@
-import Formulation
 import LinearProgramming
-import Sourcing
 
-/// Sifting over flows: a planning LP is solved with its expensive flows fixed at 0. Flows whose reduced cost is
-/// negative at the optimum are released, and the LP is solved again, until there are none.
+/// Solves a planning LP of which most flows, and rows that seldom bind, are left out at first. After each solve the
+/// rows that the optimum breaks, or else the flows that would lower its cost, are added, until there are none.
 ///
-/// Then every flow that is still fixed at 0 has a reduced cost ≥ 0, so the optimum with fixed flows is an optimum of
-/// the whole LP. The last solve is one of the whole LP from that basis; it needs few iterations and gives a proven
-/// solution. Bixby, Gregory, Lustig, Marsten and Shanno, *Operations Research* 40 (1992).
+/// Then every flow that is left out is 0 with a reduced cost ≥ 0, and every row that is left out is kept and has a dual
+/// value of 0. So the optimum of the part is one of the whole LP. Bixby, Gregory, Lustig, Marsten and Shanno, *Operations
+/// Research* 40 (1992).
 struct Sifting {
-  let session: any SolverSession
-  /// After so many rounds all flows are released.
+  let solver: any Solver
+  let options: SolveOptions
+  let program: DeclineSubstitution
+  /// What is not left out.
+  private(set) var part: ProgramPart
+
+  /// After so many rounds with new flows none is left out.
   static let mostRounds = 50
 
-  private(set) var iterations = 0
-
-  init(session: any SolverSession) { self.session = session }
-
-  /// The flows to fix at first. In each period they are the nonbasic flows at 0 with bounds 0 ≤ f, without the
-  /// `keptPerRow`·(rows of the period) flows with the smallest reduced costs in the LP of the period.
-  static func expensiveFlows(
-    of start: CoreSolve.Start, _ basis: Basis, in program: LinearProgram, keptPerRow: Double
-  ) -> [Column] {
-    var expensive: [Column] = []
-    for period in start.planning.instance.horizon.indices {
-      let candidates = start.planning.columns.flows(in: period).lazy.map(\.column).filter {
-        basis.columns[$0.index] == .atLower && program.columnLower[$0.index] == 0
-          && program.columnUpper[$0.index] > 0
-      }
-      let costs = candidates.map { start.reducedCosts[$0.index] }.sorted()
-      let kept = Int(keptPerRow * Double(start.rowCounts[period]))
-      guard kept < costs.count else { continue }
-      let threshold = max(costs[kept], 0)
-      expensive += candidates.filter { start.reducedCosts[$0.index] > threshold }
-    }
-    return expensive
+  init(
+    solver: any Solver, options: SolveOptions, program: DeclineSubstitution, part: ProgramPart
+  ) {
+    (self.solver, self.options, self.program, self.part) = (solver, options, program, part)
   }
 
-  /// Solves the session's LP. The result is that of the whole LP.
+  /// The optimum of ``program``, with values and statuses of all its columns and rows; or why there is none, with the
+  /// last basis.
   ///
   /// - Parameters:
-  ///   - basis: the starting basis.
-  ///   - expensive: flows to fix at 0 at first; their lower bounds are 0.
-  ///   - method: of the first solve. The dual simplex method needs a basis with reduced costs ≥ 0: that of an optimum
-  ///     of the same LP with fewer rows.
-  ///   - addRows: adds the lazy rows that an optimum breaks, and returns whether there were any.
-  /// - Throws: `SolverError`, and the errors of `addRows`.
-  mutating func solve(
-    from basis: Basis, fixing expensive: [Column], method: SolveOptions.Method = .primal,
-    options: SolveOptions,
-    addRows: (Solution) throws -> Bool = { _ in false }
-  ) throws -> Solution {
-    var options = options
+  ///   - basis: the starting basis. What is left out is nonbasic at 0, or a basic slack.
+  ///   - method: of the first solve.
+  /// - Throws: `SolverError`.
+  mutating func solve(from basis: Basis, method: SolveOptions.Method) throws -> Solution {
+    var (basis, options) = (basis, options)
     options.method = method
-    let program = session.program
-    let columnUpper = program.columnUpper
-    var (fixed, basis) = (expensive, basis)
-    for column in fixed {
-      try session.setBounds(column, lower: 0, upper: 0)
-      basis.columns[column.index] = .fixed
-    }
-    try session.start(from: basis)
-    for _ in 0..<Self.mostRounds where !fixed.isEmpty {
-      let solution = try solve(options)
-      // If the LP with fixed flows is infeasible, the whole LP may be feasible.
-      guard solution.isOptimal else { break }
-      if try addRows(solution) {
-        options.method = .dual
+    var (rounds, iterations) = (0, 0)
+    while true {
+      var found = try solver.solve(
+        program.program(of: part), options: options, from: part.basis(of: basis))
+      iterations += found.iterations
+      found.iterations = iterations
+      if let last = found.basis { basis = part.whole(last) }
+      guard found.isOptimal else {
+        // With more flows there may be a feasible point.
+        guard found.termination == .infeasible, !part.hasAllColumns else {
+          return Solution(
+            termination: found.termination, basis: basis, iterations: iterations)
+        }
+        part.addAllColumns()
         continue
       }
-      options.method = .primal
-      let least = -1e-9 * abs(solution.objective) / Double(columnUpper.count)
-      let firstReleased = fixed.partition {
-        program.size(of: $0) * solution.reducedCosts[$0.index] < least
-      }
-      guard firstReleased < fixed.endIndex else { break }
-      try release(fixed[firstReleased...], upTo: columnUpper)
-      fixed.removeSubrange(firstReleased...)
-    }
-    try release(fixed[...], upTo: columnUpper)
-    if !expensive.isEmpty { options.method = .primal }
-    while true {
-      let solution = try solve(options)
-      guard solution.isOptimal, try addRows(solution) else { return solution }
-      options.method = .dual
+      let optimum = program.optimum(from: found, of: part)
+      let rows = brokenRows(optimum)
+      let columns = rows.isEmpty ? cheapColumns(optimum) : []
+      guard !rows.isEmpty || !columns.isEmpty else { return optimum }
+      part.add(rows: rows)
+      part.add(columns: columns)
+      rounds += rows.isEmpty ? 1 : 0
+      if rounds == Self.mostRounds { part.addAllColumns() }
+      options.method = rows.isEmpty ? .primal : .dual
     }
   }
 
-  private func release(_ columns: ArraySlice<Column>, upTo columnUpper: [Double]) throws {
-    for column in columns {
-      try session.setBounds(column, lower: 0, upper: columnUpper[column.index])
+  /// The rows that are left out and broken.
+  private func brokenRows(_ optimum: Solution) -> [Int] {
+    let rows = part.rowsLeftOut
+    guard !rows.isEmpty else { return [] }
+    let sizes = program.rowSizes
+    let activities = program.activities(at: program.expanded(optimum.values))
+    return rows.filter { row in
+      let (lower, upper) = program.bounds(ofRow: row)
+      let beyond = max(lower - activities[row], activities[row] - upper)
+      return beyond > 1e-7 * max(abs(activities[row]), 1e-3 * sizes[row])
     }
   }
 
-  private mutating func solve(_ options: SolveOptions) throws -> Solution {
-    let solution = try session.solve(options)
-    iterations += solution.iterations
-    return solution
+  /// The columns that are left out and would lower the cost.
+  private func cheapColumns(_ optimum: Solution) -> [Int] {
+    let least = -1e-9 * abs(optimum.objective) / Double(program.whole.columnCount)
+    return part.columnsLeftOut.filter {
+      program.whole.size(of: Column($0)) * optimum.reducedCosts[$0] < least
+    }
+  }
+}
+
+extension DeclineSubstitution {
+  /// The optimum of a part, in all columns and rows.
+  fileprivate func optimum(from found: Solution, of part: ProgramPart) -> Solution {
+    var all = found
+    all.values = part.whole(columns: found.values, elsewhere: 0)
+    all.rowDuals = part.whole(rows: found.rowDuals, elsewhere: 0)
+    all.reducedCosts = reducedCosts(rowDuals: all.rowDuals)
+    all.basis = found.basis.map { part.whole($0) }
+    return all
   }
 }

@@ -41,7 +41,8 @@ struct CarriedStart {
     for (column, status) in statuses.enumerated() {
       if let place = shared.place(of: column) { columns[place] = status }
     }
-    var basis = Basis(columns: columns, rows: rows(found.rows, carriedTo: program.rowKeys))
+    var basis = Basis(
+      columns: columns, rows: carried(found.rows, to: program.rowKeys, elsewhere: .basic))
     return basis.complete() ? basis : nil
   }
 
@@ -70,16 +71,24 @@ struct CarriedStart {
     return taken
   }
 
-  private func rows(_ statuses: [Basis.Status], carriedTo others: [RowKey]) -> [Basis.Status] {
-    let keys = first.program.rowKeys.prefix(statuses.count)
+  /// The dual values of the last stage, for the rows of the other program; nil for rows that only it has.
+  func rowDuals(for program: PlanningProgram) -> [Double?] {
+    carried(first.solution.rowDuals, to: program.rowKeys, elsewhere: nil)
+  }
+
+  /// Values of the rows of the first program, for those of the other.
+  private func carried<Value>(_ values: [Value], to others: [RowKey], elsewhere other: Value)
+    -> [Value]
+  {
+    let keys = first.program.rowKeys.prefix(values.count)
     // Programs begin with the same rows.
     let same = zip(keys, others).prefix { $0 == $1 }.count
     // Cuts of one window have one key; they are in the same order in both programs.
-    var rest: [RowKey: [Basis.Status]] = [:]
+    var rest: [RowKey: [Value]] = [:]
     for place in (same..<keys.count).reversed() {
-      rest[shared.key(of: keys[place]), default: []].append(statuses[place])
+      rest[shared.key(of: keys[place]), default: []].append(values[place])
     }
-    return statuses.prefix(same) + others.dropFirst(same).map { rest[$0]?.popLast() ?? .basic }
+    return values.prefix(same) + others.dropFirst(same).map { rest[$0]?.popLast() ?? other }
   }
 
   /// The bases of the windows that the other program has too, the attacks that were found, and the cuts, which hold for

@@ -109,6 +109,23 @@ struct PeriodStartTests {
     #expect(near.iterations * 3 < far.iterations)
   }
 
+  @Test("the rows of one producer have one slot, by which a period's basis starts the next")
+  func matchesRowsOfPeriods() throws {
+    let program = try synthetic("12x4x8")
+    let partition = PeriodPartition(program)
+    var slots: [Int: Set<Int32>] = [:]
+    var rows = Array(repeating: Set<Int32>(), count: program.instance.horizon.count)
+    for (row, key) in program.rowKeys.enumerated() where partition.rowPeriod[row] >= 0 {
+      let isNew = rows[Int(partition.rowPeriod[row])].insert(partition.rowSlot[row]).inserted
+      #expect(isNew)
+      guard case .projectCapacity(let producer, _) = key else { continue }
+      slots[producer.position, default: []].insert(partition.rowSlot[row])
+    }
+    #expect(slots.count > 10 && slots.values.allSatisfy { $0.count == 1 })
+    // Projects begin in different periods, so the order of the rows alone would not match them.
+    #expect(rows[0].count < rows[7].count)
+  }
+
   @Test("the start by periods is used for large programs of the plain kind")
   func choosesBySizeAndStructure() throws {
     let small = try synthetic("4x2x3")
