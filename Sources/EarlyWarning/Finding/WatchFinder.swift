@@ -85,7 +85,7 @@ public struct WatchFinder: Sendable {
       small == 0
       ? []
       : [
-        "\(small) \(small == 1 ? "alert is" : "alerts are") left out: about origins that usually send less than \(DecimalNumber.text(100 * leastShare))% of the good"
+        "\(small) \(small == 1 ? "alert is" : "alerts are") left out: about origins that usually send less than \(ImportSummary.percent(leastShare)) of the good"
       ]
     let missing = all.filter(\.imports.isEmpty).map(\.good.id)
     let absent =

@@ -45,7 +45,7 @@ struct DeclineSubstitution {
   private let linkOfColumn: [Int32]
   /// The costs of the columns: of a rise, those of all that must be kept of it.
   private let cost: [Double]
-  private let terms: TermsByRow
+  private let terms: TermGroups
 
   /// - Parameter withoutDeclines: leaves out the rows of `max_decline`; nothing is put in place of flows.
   init(_ planning: PlanningProgram, withoutDeclines: Bool = false) {
@@ -75,7 +75,7 @@ struct DeclineSubstitution {
     self.bounded = bounded
     self.links = links
     cost = Self.summed(whole.cost, links)
-    terms = TermsByRow(whole)
+    terms = TermGroups(byRowOf: whole)
   }
 
   private static func links(_ planning: PlanningProgram) -> [Link] {
@@ -291,26 +291,4 @@ struct DeclineSubstitution {
   private func scattered<Value>(_ values: [Value], _ other: Value) -> [Value] {
     values.scattered(to: rows, count: whole.rowCount, elsewhere: other)
   }
-}
-
-/// The terms of an LP, grouped by row.
-struct TermsByRow {
-  private let order: [Int32]
-  private let starts: [Int32]
-
-  init(_ program: LinearProgram) {
-    var starts = [Int32](repeating: 0, count: program.rowCount + 1)
-    for row in program.termRow { starts[Int(row) + 1] += 1 }
-    for row in 0..<program.rowCount { starts[row + 1] += starts[row] }
-    var next = starts
-    var order = [Int32](repeating: 0, count: program.termCount)
-    for (term, row) in program.termRow.enumerated() {
-      order[Int(next[Int(row)])] = Int32(term)
-      next[Int(row)] += 1
-    }
-    (self.order, self.starts) = (order, starts)
-  }
-
-  /// The positions of a row's terms.
-  subscript(row: Int) -> ArraySlice<Int32> { order[Int(starts[row])..<Int(starts[row + 1])] }
 }

@@ -7,7 +7,8 @@ import Sourcing
 struct PeriodLayout {
   let planning: PlanningProgram
   let partition: PeriodPartition
-  let terms: TermsByPeriod
+  /// The terms by the period of their row.
+  let terms: TermGroups
   /// The columns of each period.
   let columns: PerPeriod<[Int32]>
   /// The rows of each period without those of `max_decline`, which the LPs of the periods do not have.
@@ -26,7 +27,7 @@ struct PeriodLayout {
     let periodCount = planning.instance.horizon.count
     let partition = PeriodPartition(planning)
     self.partition = partition
-    terms = TermsByPeriod(program, partition, periodCount: periodCount)
+    terms = TermGroups(program, groupOfRow: partition.rowPeriod, count: periodCount)
     var columns = PerPeriod<[Int32]>(repeating: [], count: periodCount)
     var rows = columns
     for (column, period) in partition.columnPeriod.enumerated() where period >= 0 {

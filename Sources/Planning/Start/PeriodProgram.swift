@@ -28,34 +28,6 @@ struct PeriodProgram {
   }
 }
 
-/// The terms of a planning LP, grouped by the period of their row.
-struct TermsByPeriod {
-  /// Positions in the program's terms, grouped by period.
-  private(set) var order: [Int32]
-  private(set) var offsets: [Int]
-
-  init(_ program: LinearProgram, _ partition: PeriodPartition, periodCount: Int) {
-    offsets = Array(repeating: 0, count: periodCount + 1)
-    for row in program.termRow {
-      let period = partition.rowPeriod[Int(row)]
-      if period >= 0 { offsets[Int(period) + 1] += 1 }
-    }
-    for period in 0..<periodCount { offsets[period + 1] += offsets[period] }
-    order = Array(repeating: 0, count: offsets[periodCount])
-    var next = offsets
-    for (term, row) in program.termRow.enumerated() {
-      let period = partition.rowPeriod[Int(row)]
-      guard period >= 0 else { continue }
-      order[next[Int(period)]] = Int32(term)
-      next[Int(period)] += 1
-    }
-  }
-
-  subscript(period: PeriodIndex) -> ArraySlice<Int32> {
-    order[offsets[period.position]..<offsets[period.position + 1]]
-  }
-}
-
 extension PeriodLayout {
   /// The LP of a period.
   ///
@@ -67,7 +39,7 @@ extension PeriodLayout {
     part.rows = rows[period]
     part.program.reserve(
       columns: part.columns.count + planning.instance.projects.count, rows: part.rows.count,
-      terms: terms[period].count)
+      terms: terms[period.position].count)
     for column in part.columns {
       let index = Int(column)
       part.program.addColumn(
@@ -89,7 +61,7 @@ extension PeriodLayout {
   ) {
     let whole = planning.program
     var known = Array(repeating: 0.0, count: part.rows.count)
-    for term in terms[period] {
+    for term in terms[period.position] {
       let row = Int(whole.termRow[Int(term)])
       let column = Int(whole.termColumn[Int(term)])
       let value = whole.termValue[Int(term)]
